@@ -3,6 +3,9 @@
  * A component maps a tone to its CRM's variant and lays out; it decides nothing.
  */
 import type { DecisionKind, Instant, Section } from '../lead.ts';
+import type { Clock, ClockState } from '../response/types.ts';
+
+export type { Clock, ClockState } from '../response/types.ts';
 
 export type Tone = 'neutral' | 'good' | 'warn' | 'bad';
 
@@ -12,8 +15,6 @@ export interface Viewer {
     readonly locale: string;
     /** IANA zone in which the viewer reads times. */
     readonly timeZone: string;
-    /** The viewer's id in this CRM, so that "another rep" can be told from "you"; null when unknown. */
-    readonly userId: string | null;
 }
 
 export interface Badge {
@@ -39,45 +40,6 @@ export interface Labelled {
     readonly label: string;
     readonly value: string;
     readonly tone: Tone;
-}
-
-export type ClockState =
-    | 'not_started'
-    | 'waiting'
-    | 'due_soon'
-    | 'overdue'
-    | 'answered_in_time'
-    | 'answered_late';
-
-/** Everything a clock needs to be redrawn at another instant, without the lead. */
-export interface Clock {
-    readonly state: 'not_started' | 'running' | 'answered';
-    /** Why it has not started, as a message code. */
-    readonly waitingFor: 'mql' | 'assignment' | null;
-    readonly windowLabel: string | null;
-    readonly withinText: string | null;
-    readonly clock: 'open' | 'elapsed';
-    readonly calendar: import('../agreement/types.ts').CalendarSpec;
-    readonly startedAt: Instant | null;
-    readonly dueAt: Instant | null;
-    readonly warnAt: Instant | null;
-    readonly stoppedAt: Instant | null;
-    readonly stopsBy: 'attempt' | 'contact';
-    /** Length of the window on its own clock, in milliseconds. */
-    readonly length: number | null;
-    /** Time used on the window's own clock when it stopped; null while it runs. */
-    readonly used: number | null;
-    readonly ladder: readonly { readonly at: Instant; readonly label: string }[];
-    readonly routing: {
-        readonly from: Instant;
-        /** Null: still not routed to a person. */
-        readonly to: Instant | null;
-        readonly within: number;
-        readonly clock: 'open' | 'elapsed';
-        readonly calendar: import('../agreement/types.ts').CalendarSpec;
-    } | null;
-    /** With `split`: what each owner used so far, by name. */
-    readonly shares: readonly { readonly name: string; readonly from: Instant; readonly to: Instant | null }[];
 }
 
 export interface ClockView {
@@ -131,6 +93,7 @@ export interface ContentGroup {
     readonly summary: string;
     readonly when: string;
     readonly whenTitle: string;
+    /** Buying signals this asset stands for. */
     readonly badge: Badge | null;
     /** The form's own text: question and answer. */
     readonly answers: readonly { readonly question: string; readonly answer: string }[];
@@ -160,6 +123,8 @@ export interface DecisionPanel {
     readonly due: Badge | null;
     /** Not null: nobody can decide now, and why (converted, not an MQL). */
     readonly closed: string | null;
+    /** A decision is in force: the choices then stand behind `words.change`. */
+    readonly decided: boolean;
     /** In the order of the buttons. */
     readonly choices: readonly {
         readonly kind: DecisionKind;
