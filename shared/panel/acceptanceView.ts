@@ -1,0 +1,71 @@
+import { acceptance, acceptanceSince } from '../acceptance/acceptance.ts';
+import type { DecisionState } from '../decision/types.ts';
+import type { Context } from './context.ts';
+import { decisionBadge } from './decisionView.ts';
+import type { AcceptancePanel } from './types.ts';
+
+/** The record's own state, and how the leads of its source fare (Q60–Q63). */
+export function acceptancePanel(context: Context, state: DecisionState): AcceptancePanel {
+    const { agreement, format, lead, viewer, words } = context;
+    const own = decisionBadge(context, state.current);
+    const source = sourceLabel(context);
+    if (lead.sourceCounts === null || source === null) {
+        return {
+            own,
+            source: source === null ? { text: words.acceptance.noSource, tone: 'neutral' } : null,
+            basis: null,
+            alarm: null,
+            rate: null,
+            numerator: 0,
+            denominator: 0
+        };
+    }
+    const result = acceptance(lead.sourceCounts, agreement);
+    const { alarm, denominator, enough, high, low, metric: id, numerator, rate, undecided } = result;
+    const metric = agreement.metrics.find((one) => one.id === id);
+    const counted = words.acceptance.denominator[metric?.denominator ?? 'decided'];
+    const since = format.date(Date.parse(`${acceptanceSince(agreement, viewer.now)}T12:00Z`));
+    const leftOut =
+        undecided > 0 && metric?.denominator === 'decided'
+            ? words.acceptance.undecided(undecided)
+            : null;
+    const basis =
+        rate === null || low === null || high === null
+            ? words.acceptance.none(since)
+            : enough
+              ? words.acceptance.basis(
+                    numerator,
+                    denominator,
+                    counted,
+                    format.percent(low),
+                    format.percent(high),
+                    since
+                )
+              : words.acceptance.basisFew(
+                    numerator,
+                    denominator,
+                    counted,
+                    metric?.smallestSample ?? 0,
+                    since
+                );
+    return {
+        own,
+        source:
+            rate !== null && enough
+                ? {
+                      text: words.acceptance.source(source, format.percent(rate)),
+                      tone: alarm !== null ? 'bad' : result.metTarget === false ? 'warn' : 'good'
+                  }
+                : { text: words.acceptance.tooFew(source), tone: 'neutral' },
+        basis: [basis, leftOut].filter((text) => text !== null).join('; '),
+        alarm: alarm === null ? null : words.acceptance.alarm(alarm.action, alarm.owner),
+        rate,
+        numerator,
+        denominator
+    };
+}
+
+function sourceLabel({ agreement, lead }: Context): string | null {
+    if (lead.source === null) return null;
+    return agreement.sources.find(({ id }) => id === lead.source)?.label ?? lead.source;
+}

@@ -1,0 +1,98 @@
+import type { Engagement, EngagementKind } from '../lead.ts';
+import type { Context } from './context.ts';
+import { gapTexts } from './gapsView.ts';
+import { listing } from './line.ts';
+import type { ContentGroup, Listing } from './types.ts';
+
+const SHOWN = 5;
+/** What can stand in for page views is content too; a section's gap is said here. */
+const SECTIONS = ['engagements', 'page_views', 'campaigns'] as const;
+
+interface Asset {
+    readonly title: string;
+    readonly counts: Map<EngagementKind, number>;
+    newest: Engagement;
+    readonly forms: Engagement[];
+}
+
+/** Content history, one entry per asset, the latest first, with a form's own text (Q20, Q21, Q24). */
+export function contentListing(context: Context): Listing<ContentGroup> {
+    const { words } = context;
+    const groups = [...assets(context).values()]
+        .sort((a, b) => b.newest.at - a.newest.at)
+        .map((asset, index) => group(context, asset, String(index)));
+    const stand = totals(context);
+    return listing(
+        context,
+        words.content.heading,
+        words.content.empty,
+        stand === null ? groups : [stand, ...groups],
+        SHOWN,
+        gapTexts(context, SECTIONS)
+    );
+}
+
+/** A page is told by its address without the query, everything else by its title. */
+function assetKey({ kind, title, url }: Engagement): string {
+    return kind === 'page_view' && url !== null ? (url.split(/[?#]/)[0] ?? url) : title;
+}
+
+function assets({ lead, viewer }: Context): Map<string, Asset> {
+    const found = new Map<string, Asset>();
+    for (const engagement of lead.engagements) {
+        if (engagement.at > viewer.now) break;
+        const key = assetKey(engagement);
+        const { kind, title } = engagement;
+        let asset = found.get(key);
+        if (asset === undefined) {
+            asset = { title, counts: new Map(), newest: engagement, forms: [] };
+            found.set(key, asset);
+        }
+        asset.counts.set(kind, (asset.counts.get(kind) ?? 0) + 1);
+        asset.newest = engagement;
+        if (engagement.answers.length > 0) asset.forms.push(engagement);
+    }
+    return found;
+}
+
+function group(context: Context, asset: Asset, id: string): ContentGroup {
+    const { format, words } = context;
+    const summaries = [...asset.counts].map(([kind, count]) => words.content.summary(kind, count));
+    return {
+        id,
+        title: asset.newest.title,
+        summary: words.content.join(summaries),
+        when: format.ago(asset.newest.at),
+        whenTitle: format.full(asset.newest.at),
+        badge: signalBadge(context, asset.newest),
+        answers: asset.forms[asset.forms.length - 1]?.answers ?? []
+    };
+}
+
+function signalBadge({ agreement }: Context, engagement: Engagement): ContentGroup['badge'] {
+    const text = `${engagement.title} ${engagement.url ?? ''}`.toLowerCase();
+    const signal = agreement.signals.find(
+        ({ about, kinds }) =>
+            kinds.includes(engagement.kind) &&
+            about.some((part) => text.includes(part.toLowerCase()))
+    );
+    return signal === undefined ? null : { text: signal.label, tone: 'good' };
+}
+
+/** The sums that a CRM gives in place of the pages themselves. */
+function totals({ lead, format, words }: Context): ContentGroup | null {
+    if (lead.totals === null) return null;
+    const { pageViews, visits, forms, lastVisitAt } = lead.totals;
+    const count = (value: number | null) => (value === null ? null : format.number(value));
+    const summary = words.content.totals(count(pageViews), count(visits), count(forms));
+    if (summary === '') return null;
+    return {
+        id: 'totals',
+        title: words.content.totalsTitle,
+        summary,
+        when: lastVisitAt === null ? '' : format.ago(lastVisitAt),
+        whenTitle: lastVisitAt === null ? '' : format.full(lastVisitAt),
+        badge: null,
+        answers: []
+    };
+}

@@ -1,0 +1,97 @@
+import type { Instant } from '../lead.ts';
+import type { Viewer } from './types.ts';
+
+/** Numbers and instants in the viewer's locale and zone. */
+export interface Format {
+    /** "Fri, Nov 20". The year is added when it is not the current one. */
+    date(at: Instant): string;
+    /** "Fri, Nov 20, 4:10 PM". */
+    dateTime(at: Instant): string;
+    /** "Friday, November 20, 2026 at 4:10 PM EST". */
+    full(at: Instant): string;
+    /** "Fri, 4:12 – 5:00 PM". */
+    span(from: Instant, to: Instant): string;
+    /** "2 hours ago", "yesterday", "in 3 days". */
+    ago(at: Instant): string;
+    number(value: number): string;
+    /** 0.724 is "72%". */
+    percent(value: number): string;
+}
+
+const MINUTE = 60_000;
+const STEPS = [
+    ['year', 365 * 1440 * MINUTE],
+    ['month', 30 * 1440 * MINUTE],
+    ['week', 7 * 1440 * MINUTE],
+    ['day', 1440 * MINUTE],
+    ['hour', 60 * MINUTE],
+    ['minute', MINUTE]
+] as const;
+
+function formatters(locale: string, timeZone: string) {
+    const dates = (options: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    const day = { weekday: 'short', month: 'short', day: 'numeric' } as const;
+    const clock = { hour: 'numeric', minute: '2-digit' } as const;
+    return {
+        date: dates(day),
+        dateWithYear: dates({ ...day, year: 'numeric' }),
+        dateTime: dates({ ...day, ...clock }),
+        dateTimeWithYear: dates({ ...day, ...clock, year: 'numeric' }),
+        full: dates({
+            ...clock,
+            weekday: 'long',
+            year: 'numeric',
+            month: 'long',
+            day: 'numeric',
+            timeZoneName: 'short'
+        }),
+        span: dates({ weekday: 'short', ...clock }),
+        year: dates({ year: 'numeric' }),
+        relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+        number: new Intl.NumberFormat(locale),
+        percent: new Intl.NumberFormat(locale, { style: 'percent' })
+    };
+}
+
+// Building Intl formatters costs more than a whole panel: keep those of the last viewer.
+let kept: { key: string; formatters: ReturnType<typeof formatters> } | null = null;
+
+function formattersFor(locale: string, timeZone: string): ReturnType<typeof formatters> {
+    const key = `${locale} ${timeZone}`;
+    if (kept?.key !== key) kept = { key, formatters: formatters(locale, timeZone) };
+    return kept.formatters;
+}
+
+/** Formats for a viewer; an unknown locale or zone falls back to `en-US` and UTC. */
+export function formatFor(viewer: Viewer): Format {
+    const { now } = viewer;
+    const by = usable(viewer);
+    const thisYear = by.year.format(now);
+    const inThisYear = (at: Instant) => by.year.format(at) === thisYear;
+    return {
+        date: (at) => (inThisYear(at) ? by.date : by.dateWithYear).format(at),
+        dateTime: (at) => (inThisYear(at) ? by.dateTime : by.dateTimeWithYear).format(at),
+        full: (at) => by.full.format(at),
+        span: (from, to) => by.span.formatRange(from, to),
+        ago: (at) => {
+            const distance = at - now;
+            const [unit, size] = STEPS.find(([, step]) => Math.abs(distance) >= step) ?? [
+                'minute',
+                MINUTE
+            ];
+            return by.relative.format(Math.trunc(distance / size), unit);
+        },
+        number: (value) => by.number.format(value),
+        percent: (value) => by.percent.format(value)
+    };
+}
+
+function usable({ locale, timeZone }: Viewer): ReturnType<typeof formatters> {
+    try {
+        return formattersFor(locale, timeZone);
+    } catch {
+        // Intl throws on a locale or zone that the CRM should not have given; words still matter more.
+        return formattersFor('en-US', 'UTC');
+    }
+}

@@ -1,0 +1,337 @@
+/** Everything the panel says in English. Other locales have the same keys. */
+import type { ClockState } from '../../response/types.ts';
+import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '../../lead.ts';
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const times = (count: number): string =>
+    count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+const list = (items: readonly string[]): string =>
+    items.length < 2
+        ? items.join('')
+        : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+
+const channels: { readonly [channel in Channel]: string } = {
+    call: 'Call',
+    email: 'Email',
+    linkedin: 'LinkedIn message',
+    sms: 'SMS',
+    whatsapp: 'WhatsApp message',
+    meeting: 'Meeting',
+    task: 'Task',
+    note: 'Note',
+    mail: 'Letter'
+};
+const sections: { readonly [section in Section]: string } = {
+    facts: 'company and person data',
+    engagements: 'content history',
+    page_views: 'page views',
+    calls: 'calls',
+    emails: 'emails',
+    meetings: 'meetings',
+    tasks: 'tasks',
+    notes: 'notes',
+    messages: 'messages',
+    campaigns: 'campaigns',
+    sequences: 'sequences',
+    assignments: 'owner history',
+    decisions: 'earlier decisions',
+    acceptance: 'acceptance of this source',
+    owners: 'names of owners'
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const en = {
+    list,
+    units: { d: 'd', h: 'h', m: 'm', s: 's' },
+    businessDays: (count: number) => `${count} business ${plural(count, 'day', 'days')}`,
+    days: (count: number) => `${count} ${plural(count, 'day', 'days')}`,
+    unnamed: 'No name',
+    titleAt: (title: string | null, company: string | null) =>
+        [title, company].filter((part) => part !== null).join(', '),
+    unknownPerson: 'Somebody',
+
+    mql: { yes: 'MQL', no: 'Not an MQL', unknown: 'MQL not certain' },
+    hot: (label: string, ago: string) => `Hot: ${label}, ${ago}`,
+
+    clock: {
+        badge: {
+            not_started: 'Clock not started',
+            unassigned: 'Not assigned',
+            waiting: 'Waiting for a response',
+            due_soon: 'Due soon',
+            overdue: 'Overdue',
+            answered_in_time: 'Answered in time',
+            answered_late: 'Answered late'
+        },
+        notHandedOver: 'Marketing has not handed this person over yet',
+        unassigned: (sinceMql: string) => `No owner for ${sinceMql} since MQL`,
+        left: (duration: string) => `${duration} left`,
+        overdue: (duration: string) => `Overdue by ${duration}`,
+        answered: (duration: string) => `Answered after ${duration}`,
+        answeredLate: (duration: string, late: string) => `Answered after ${duration}, ${late} late`,
+        noDeadline: 'No deadline: the calendar has no open hours',
+        due: (at: string) => `Due ${at}`,
+        wasDue: (at: string) => `Was due ${at}`,
+        paused: (until: string) => `Outside working hours: the clock goes on ${until}`,
+        used: (duration: string, spans: readonly string[], rest: string | null) =>
+            `${duration} used: ${spans.join(', ')}${rest === null ? '' : ` and ${rest} since`}`,
+        usedNone: 'No working time used yet',
+        usedElapsed: (duration: string, from: string) => `${duration} used since ${from}, around the clock`,
+        details: 'How this is counted',
+        window: 'Response window',
+        windowText: (label: string, within: string, stops: 'attempt' | 'contact', clock: 'open' | 'elapsed') =>
+            `${label}: first ${stops} within ${within}${clock === 'open' ? ' of working time' : ''}`,
+        routing: 'Routing (MQL to owner)',
+        routingText: (used: string, within: string) => `${used} of ${within}`,
+        routingRunning: (used: string, within: string) => `${used} of ${within}, still without an owner`,
+        rep: { attempt: 'Owner (assigned to first attempt)', contact: 'Owner (assigned to first contact)' },
+        repRunning: (used: string) => `${used} so far`,
+        now: 'Now',
+        started: 'Started',
+        hours: 'Hours counted',
+        hoursOpen: (zone: string) => `Working hours, ${zone}`,
+        hoursElapsed: 'Around the clock',
+        share: (name: string) => `Of that, ${name}`,
+        ladder: (label: string) => `Escalates to ${label}`,
+        ladderReached: 'Reached',
+        ladderNext: 'Next',
+        said: {
+            not_started: () => 'The response clock has not started.',
+            waiting: (due) => `The response clock is running. ${due}.`,
+            due_soon: (due) => `The response is due soon. ${due}.`,
+            overdue: (due, step) =>
+                `The response is overdue. ${due}.${step === null ? '' : ` Escalated to ${step}.`}`,
+            answered_in_time: () => 'Answered in time.',
+            answered_late: () => 'Answered late.'
+        } satisfies { readonly [state in ClockState]: (due: string, step: string | null) => string }
+    },
+
+    attempts: {
+        label: 'Attempts',
+        none: 'None yet',
+        text: (total: number, byChannel: readonly string[], contacts: number) =>
+            `${total} (${list(byChannel)}), ${contacts === 0 ? 'nobody reached' : `reached ${times(contacts)}`}`,
+        channel: (channel: Channel, count: number) => {
+            const name = channels[channel];
+            const word = /^[A-Z]{2}|^[A-Z][a-z]+[A-Z]/.test(name) ? name : name.toLowerCase();
+            return `${count} ${count === 1 ? word : `${word}s`}`;
+        },
+        planned: (total: number, planned: number, within: string) =>
+            `${total} of ${planned} planned in ${within}`
+    },
+
+    warnings: {
+        sequence: (name: string, by: string) => `In another rep's sequence: ${name} (${by})`,
+        sequenceDetail: 'Agree with them before you reach out',
+        sequenceSince: (since: string) => `Since ${since}`,
+        rejectedBefore: (by: string, reason: string) => `Rejected before by ${by}: ${reason}`,
+        recycledBefore: (by: string, reason: string) => `Recycled before by ${by}: ${reason}`,
+        stale: (ago: string) => `The buying signals are old: the newest is from ${ago}`,
+        thin: (missing: readonly string[]) => `Thin data: no ${list(missing)}`,
+        nothing: 'Nothing is known of what this person did',
+        notMql: (total: string, threshold: string) =>
+            `By the agreement this is not an MQL today: score ${total}, ${threshold} needed`,
+        notMqlIcp: (labels: readonly string[]) => `Outside the ICP: ${list(labels)}`,
+        notMqlSignals: (met: number, needed: number) =>
+            `By the agreement this is not an MQL today: ${met} of ${needed} buying signals`,
+        queue: (name: string) => `Still in the queue ${name}`,
+        missing: {
+            name: 'name',
+            email: 'email',
+            company: 'company',
+            title: 'job title',
+            employees: 'company size',
+            revenue: 'revenue'
+        }
+    },
+
+    whyNow: {
+        heading: 'Why now',
+        empty: 'No rule of the agreement is met, so there is no reason to call now',
+        points: (points: number) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`,
+        fit: 'Fits the ICP',
+        counted: (label: string, count: number) => `${label} (${times(count)})`
+    },
+
+    score: {
+        heading: 'Score',
+        summary: (total: string, threshold: string) => `${total} of ${threshold} needed`,
+        fit: 'Fit',
+        engagement: 'Engagement',
+        signals: (met: number, total: number, needed: number, within: string) =>
+            `${met} of ${total} buying signals in the last ${within} (${needed} needed)`,
+        count: (count: number, atLeast: number) =>
+            atLeast > 1 ? `${count} of ${atLeast}` : count === 0 ? 'None' : times(count),
+        factUnknown: 'Not known',
+        decayed: (full: number) => `was ${full}, fades with time`,
+        capped: (max: number) => `Most this part can give: ${max}`,
+        floor: 'A part never falls below zero',
+        cappedDetail: 'Points beyond it do not count',
+        state: { met: 'Met', not_met: 'Not met', unknown: 'Not known' },
+        counterfactual: (label: string, without: number, threshold: number) =>
+            `Without “${label}” this would be ${without}, below the ${threshold} needed`,
+        beside: (other: string) => `The marketing tool's own score is ${other}; it counts by other rules`
+    },
+
+    icp: {
+        heading: 'Ideal customer profile',
+        empty: 'The agreement names no ICP',
+        unknown: 'Not known'
+    },
+
+    fact: {
+        yes: 'Yes',
+        no: 'No',
+        range: (min: string, max: string | null) => (max === null ? `${min} or more` : `${min}–${max}`)
+    },
+
+    content: {
+        heading: 'Content history',
+        empty: 'Nothing viewed, filled in or downloaded that we can see',
+        summary: (kind: EngagementKind, count: number): string => {
+            const verb: { readonly [kind in EngagementKind]: string } = {
+                page_view: 'Viewed',
+                form: 'Form filled in',
+                download: 'Downloaded',
+                webinar: 'Webinar attended',
+                event: 'Event attended',
+                email_open: 'Email opened',
+                email_click: 'Email clicked',
+                email_reply: 'Email answered',
+                ad_click: 'Ad clicked',
+                chat: 'Chatted',
+                campaign: 'Campaign answered'
+            };
+            return count === 1 ? verb[kind] : `${verb[kind]} ${times(count)}`;
+        },
+        join: (parts: readonly string[]) => parts.map((part, i) => (i === 0 ? part : part.toLowerCase())).join(', '),
+        totals: (views: string | null, visits: string | null, forms: string | null) =>
+            [
+                views === null ? null : `${views} page views`,
+                visits === null ? null : `${visits} visits`,
+                forms === null ? null : `${forms} forms`
+            ]
+                .filter((part) => part !== null)
+                .join(', '),
+        totalsTitle: 'All together, without the single pages'
+    },
+
+    touches: {
+        heading: 'Prior touches',
+        empty: 'Nobody in sales has been in touch, as far as we can see',
+        text: (channel: Channel, direction: 'outbound' | 'inbound' | 'internal') =>
+            direction === 'inbound' ? `${channels[channel]} from them` : channels[channel],
+        by: (name: string) => `by ${name}`,
+        automatic: 'sent automatically',
+        outcome: {
+            connected: 'Connected',
+            no_answer: 'No answer',
+            voicemail: 'Left voicemail',
+            wrong_number: 'Wrong number',
+            busy: 'Busy',
+            bounced: 'Bounced',
+            replied: 'Answered',
+            held: 'Held',
+            no_show: 'No-show',
+            canceled: 'Canceled',
+            scheduled: 'Scheduled',
+            sent: 'Sent',
+            done: 'Done'
+        } satisfies { readonly [outcome in Outcome]: string }
+    },
+
+    more: (total: number) => `Show all ${total}`,
+    less: 'Show fewer',
+
+    decision: {
+        heading: 'Decision',
+        undecided: 'Undecided',
+        due: (at: string) => `Decision due ${at}`,
+        overdue: (at: string) => `Decision was due ${at}`,
+        closed: {
+            converted: (at: string) => `Converted ${at}: there is nothing left to decide`,
+            not_mql: 'There is nothing to decide until marketing hands this person over'
+        },
+        button: {
+            accepted: 'Accept',
+            qualified: 'Qualify',
+            recycled: 'Recycle',
+            rejected: 'Reject'
+        } satisfies { readonly [kind in DecisionKind]: string },
+        saved: {
+            accepted: 'Lead accepted',
+            qualified: 'Lead qualified',
+            recycled: 'Lead recycled to nurture',
+            rejected: 'Lead rejected'
+        } satisfies { readonly [kind in DecisionKind]: string },
+        confirm: {
+            accepted: 'Accept lead',
+            qualified: 'Qualify lead',
+            recycled: 'Recycle lead',
+            rejected: 'Reject lead'
+        } satisfies { readonly [kind in DecisionKind]: string },
+        note: 'Note for marketing',
+        reason: 'Why?',
+        choose: 'Choose a reason',
+        notOpen: 'Not open yet',
+        cancel: 'Cancel',
+        change: 'Change decision',
+        saving: 'Saving…',
+        attempts: (have: number, need: number, within: string) =>
+            `${have} of ${need} attempts in ${within}`,
+        attemptChannels: (have: number, need: number) =>
+            `${have} of ${need} channels tried`,
+        evidence: (field: string, value: string) => `${field}: ${value}`,
+        unknownFact: (field: string) => `${field} is not known here: say what you found`,
+        contradiction: (value: string, criterion: string) =>
+            `The record says otherwise: ${value} meets “${criterion}”`,
+        reached: (at: string) => `The record says otherwise: they were reached ${at}`,
+        history: (label: string, by: string) => `${label} by ${by}`,
+        noReason: 'no reason given',
+        reasonAndDetail: (reason: string, detail: string | null) =>
+            detail === null ? reason : `${reason}: ${detail}`
+    },
+
+    acceptance: {
+        source: (source: string, rate: string) => `${source}: ${rate} accepted`,
+        tooFew: (source: string) => `${source}: too few to say`,
+        basis: (numerator: number, denominator: number, denominatorWord: string, low: string, high: string, since: string) =>
+            `${numerator} of ${denominator} ${denominatorWord}, MQLs since ${since}; likely ${low} to ${high}`,
+        basisFew: (numerator: number, denominator: number, denominatorWord: string, needed: number, since: string) =>
+            `${numerator} of ${denominator} ${denominatorWord} accepted, MQLs since ${since}; a rate needs ${needed}`,
+        none: (since: string) => `No lead of this source was decided, MQLs since ${since}`,
+        undecided: (count: number) => `${count} undecided left out`,
+        denominator: { decided: 'decided', delivered: 'delivered' },
+        alarm: (action: string, owner: string) => `Below what was agreed: ${action} (${owner})`,
+        noSource: 'No source known'
+    },
+
+    gaps: {
+        heading: 'What this panel cannot see',
+        not_synced: (section: Section) => `${capital(sections[section])} are not synced to this CRM`,
+        no_access: (section: Section) => `You have no access to ${sections[section]}`,
+        no_tier: (section: Section) => `${capital(sections[section])} are not part of this CRM subscription`,
+        failed: (section: Section) => `${capital(sections[section])} could not be read just now`,
+        truncated: (section: Section, shown: string, total: string | null) =>
+            total === null
+                ? `Only the latest ${shown} ${sections[section]} were read`
+                : `Only the latest ${shown} of ${total} ${sections[section]} were read`,
+        unreadable: (what: string, value: string) => `${capital(what)} could not be read: “${value}”`
+    },
+
+    fields: {
+        name: 'Name',
+        email: 'Email',
+        phone: 'Phone',
+        title: 'Title',
+        company: 'Company',
+        employees: 'Employees',
+        revenue: 'Revenue',
+        industry: 'Industry',
+        country: 'Country'
+    } as { readonly [field: string]: string },
+
+    footer: (title: string, version: number, hash: string, since: string) =>
+        `${title} v${version} · ${hash} · in force since ${since}`,
+    reviewOverdue: (since: string) => `its review was due ${since}`
+};
