@@ -80,7 +80,11 @@ export interface Agreement {
     readonly reviewEvery: Duration;
     /** The person who keeps the document and the measurement (Q17, Q97). */
     readonly owner: string;
-    readonly signedBy: readonly { readonly role: string; readonly name: string; readonly on: string | null }[];
+    readonly signedBy: readonly {
+        readonly role: string;
+        readonly name: string;
+        readonly on: string | null;
+    }[];
     /** First 8 hex digits of a hash over the content, so that drift shows. */
     readonly hash: string;
 
@@ -129,7 +133,11 @@ export interface Agreement {
     /** Qualifying signals older than this are called stale (Q26). */
     readonly staleAfter: Duration;
 
-    readonly routing: { readonly within: Duration; readonly clock: 'open' | 'elapsed'; readonly calendar: string };
+    readonly routing: {
+        readonly within: Duration;
+        readonly clock: 'open' | 'elapsed';
+        readonly calendar: string;
+    };
     /** In order; the first that matches at assignment is in force (Q30–Q33). */
     readonly windows: readonly ResponseWindow[];
     /** What a change of owner does to a running clock. */
@@ -137,14 +145,21 @@ export interface Agreement {
     readonly attempts: {
         readonly channels: readonly Channel[];
         /** What "unresponsive" takes (Q40). */
-        readonly beforeUnresponsive: { readonly atLeast: number; readonly within: Duration; readonly channels: number };
+        readonly beforeUnresponsive: {
+            readonly atLeast: number;
+            readonly within: Duration;
+            readonly channels: number;
+        };
         /** The plan, shown as progress, never a gate (Q41). */
         readonly planned: { readonly atLeast: number; readonly within: Duration } | null;
     };
 
     readonly decision: {
         /** In order of time; each is a deadline of its own (Q50–Q52). */
-        readonly due: readonly { readonly within: Duration; readonly after: 'assigned' | 'first_attempt' | 'first_contact' }[];
+        readonly due: readonly {
+            readonly within: Duration;
+            readonly after: 'assigned' | 'first_attempt' | 'first_contact';
+        }[];
         /** Marketing answers a rejection within this (Q56). */
         readonly feedbackWithin: Duration;
         readonly note: { readonly max: number };
@@ -152,8 +167,14 @@ export interface Agreement {
             readonly [kind in DecisionKind]: {
                 readonly label: string;
                 /** The CRM's own status values that go with the decision; null: leave them alone. */
-                readonly salesforce: { readonly Lead: string | null; readonly Contact: string | null };
-                readonly hubspot: { readonly leadStatus: string | null; readonly lifecycleStage: string | null };
+                readonly salesforce: {
+                    readonly Lead: string | null;
+                    readonly Contact: string | null;
+                };
+                readonly hubspot: {
+                    readonly leadStatus: string | null;
+                    readonly lifecycleStage: string | null;
+                };
             };
         };
     };
@@ -184,7 +205,11 @@ export interface ResponseWindow {
     /** "due soon" from this long before the deadline, on the window's own clock. */
     readonly warn: Duration;
     /** Time since the clock's start, on the window's own clock, rising (Q34). */
-    readonly ladder: readonly { readonly at: Duration; readonly to: string; readonly label: string }[];
+    readonly ladder: readonly {
+        readonly at: Duration;
+        readonly to: string;
+        readonly label: string;
+    }[];
 }
 
 /** What a reason asks for. */

@@ -1,0 +1,261 @@
+import { contentHash } from './hash.ts';
+import { formatDuration, parseDuration } from './duration.ts';
+import { OPERATORS } from './schema.ts';
+import type { Written, WrittenCriterion, WrittenEvidence, WrittenRule } from './schema.ts';
+import type * as A from './types.ts';
+
+/** "Due soon" is the last quarter of a window whose `warn` is not given. */
+const WARN_SHARE = 1 / 4;
+
+type Salesforce = A.Agreement['fields'][number]['salesforce'];
+type WrittenSignalCriterion = NonNullable<Written['windows'][number]['when']>[number];
+type WrittenDetail = Pick<Written['reasons'][string], 'label' | 'aliases' | 'evidence'>;
+
+/** Fills in what the author left out and turns maps into lists, in the author's order. */
+export function normalise(written: Written): A.Agreement {
+    const { score, mql, routing, attempts, decision } = written;
+    const calendar = written.calendar;
+    const signal = (
+        criterion: WrittenSignalCriterion,
+        within: string | null = null
+    ): A.SignalCriterion => ({
+        signal: criterion.signal,
+        label: criterion.label ?? written.signals[criterion.signal]?.label ?? criterion.signal,
+        atLeast: criterion.atLeast ?? 1,
+        within: timeOrNull(criterion.within ?? within)
+    });
+    const content: Omit<A.Agreement, 'hash'> = {
+        id: written.id,
+        title: written.title,
+        version: written.version,
+        effectiveFrom: written.effectiveFrom,
+        nextReview: written.nextReview,
+        reviewEvery: duration(written.reviewEvery),
+        owner: written.owner,
+        signedBy: written.signedBy.map(({ role, name, on }) => ({ role, name, on: on ?? null })),
+        calendars: Object.fromEntries(
+            Object.entries(written.calendars).map(([id, { zone, week, closed }]) => [
+                id,
+                { zone, week: defined(week), closed: closed ?? [] }
+            ])
+        ),
+        calendar,
+        fields: listed(written.fields, ({ label, salesforce: names, hubspot }) => ({
+            label,
+            salesforce: salesforce(names),
+            hubspot: hubspot ?? null
+        })),
+        sources: listed(written.sources, ({ label, salesforce: names, hubspot }) => ({
+            label,
+            salesforce: names ?? [],
+            hubspot: hubspot ?? []
+        })),
+        signals: listed(written.signals, ({ label, kinds, about, count }) => ({
+            label,
+            kinds,
+            about: about ?? [],
+            count: count ?? 'engagements'
+        })),
+        sessionGap: duration(written.sessionGap),
+        icp: (written.icp ?? []).map((criterion) => criterionOf(criterion, '')),
+        score: {
+            threshold: score.threshold,
+            fit: dimension(score.fit, signal),
+            engagement: dimension(score.engagement, signal),
+            beside: {
+                salesforce: salesforce(score.beside?.salesforce),
+                hubspot: score.beside?.hubspot ?? null
+            }
+        },
+        mql: {
+            icp: mql.icp,
+            score: mql.score,
+            signals: mql.signals
+                ? {
+                      atLeast: mql.signals.atLeast,
+                      within: duration(mql.signals.within),
+                      of: mql.signals.of.map((criterion) => signal(criterion, mql.signals?.within))
+                  }
+                : null
+        },
+        hot: (written.hot ?? []).map(({ signal: id, within }) => ({
+            signal: id,
+            within: duration(within)
+        })),
+        staleAfter: duration(written.staleAfter),
+        routing: {
+            within: duration(routing.within),
+            clock: routing.clock,
+            calendar: routing.calendar ?? calendar
+        },
+        windows: written.windows.map((window) => {
+            const within = duration(window.within);
+            return {
+                id: window.id,
+                label: window.label,
+                when: window.when
+                    ? { any: window.when.map((criterion) => signal(criterion)) }
+                    : null,
+                within,
+                clock: window.clock,
+                calendar: window.calendar ?? calendar,
+                starts: window.starts,
+                stops: window.stops,
+                warn: window.warn === undefined ? defaultWarn(within) : duration(window.warn),
+                ladder: (window.ladder ?? []).map(({ at, to, label }) => ({
+                    at: duration(at),
+                    to,
+                    label
+                }))
+            };
+        }),
+        reassignment: written.reassignment ?? 'restart',
+        attempts: {
+            channels: attempts.channels,
+            beforeUnresponsive: {
+                atLeast: attempts.beforeUnresponsive.atLeast,
+                within: duration(attempts.beforeUnresponsive.within),
+                channels: attempts.beforeUnresponsive.channels
+            },
+            planned: attempts.planned
+                ? { atLeast: attempts.planned.atLeast, within: duration(attempts.planned.within) }
+                : null
+        },
+        decision: {
+            due: decision.due.map(({ within, after }) => ({ within: duration(within), after })),
+            feedbackWithin: duration(decision.feedbackWithin),
+            note: { max: decision.note.max },
+            labels: {
+                accepted: decisionLabel(decision.labels.accepted),
+                qualified: decisionLabel(decision.labels.qualified),
+                recycled: decisionLabel(decision.labels.recycled),
+                rejected: decisionLabel(decision.labels.rejected)
+            }
+        },
+        reasons: Object.entries(written.reasons).map(([code, reason]) => ({
+            code,
+            ...detail(reason),
+            for: reason.for ?? ['rejected'],
+            details: Object.entries(reason.details ?? {}).map(([inner, part]) => ({
+                code: inner,
+                ...detail(part)
+            }))
+        })),
+        metrics: listed(written.metrics, ({ period, target, ...metric }) => ({
+            ...metric,
+            period: duration(period),
+            target: target ?? null
+        })),
+        alarms: (written.alarms ?? []).map(({ metric, below, above, months, action, owner }) => ({
+            metric,
+            below: below ?? null,
+            above: above ?? null,
+            months: months ?? 1,
+            action,
+            owner
+        }))
+    };
+    return { ...content, hash: contentHash(content) };
+}
+
+/** The schema has made sure that it is a duration, and of a form its place allows. */
+function duration(text: string): A.Duration {
+    return parseDuration(text, 'business') ?? parseDuration(text, 'calendar') ?? { ms: 0, text };
+}
+
+function timeOrNull(text: string | null): A.Duration | null {
+    return text === null ? null : duration(text);
+}
+
+function defaultWarn(within: A.Duration): A.Duration {
+    const ms = 'ms' in within ? Math.floor((within.ms * WARN_SHARE) / 1000) * 1000 : 0;
+    return { ms, text: formatDuration(ms) };
+}
+
+function listed<Item, Result>(
+    map: { readonly [id: string]: Item } | undefined,
+    convert: (item: Item) => Result
+): (Result & { readonly id: string })[] {
+    return Object.entries(map ?? {}).map(([id, item]) => ({ id, ...convert(item) }));
+}
+
+function defined<T extends object>(object: T): T {
+    return Object.fromEntries(
+        Object.entries(object).filter(([, value]) => value !== undefined)
+    ) as T;
+}
+
+function salesforce(
+    names: { Lead?: string | null | undefined; Contact?: string | null | undefined } | undefined
+): Salesforce {
+    return { Lead: names?.Lead ?? null, Contact: names?.Contact ?? null };
+}
+
+/** @param around the label of the criterion that this one stands in */
+function criterionOf(criterion: WrittenCriterion, around: string): A.Criterion {
+    const label = criterion.label ?? around;
+    const nested = (list: readonly WrittenCriterion[]): A.Criterion[] =>
+        list.map((inner) => criterionOf(inner, label));
+    if (criterion.any) return { label, any: nested(criterion.any) };
+    if (criterion.all) return { label, all: nested(criterion.all) };
+    const operator = OPERATORS.find((name) => criterion[name] !== undefined) ?? 'known';
+    return {
+        label,
+        field: criterion.field ?? '',
+        test: { [operator]: criterion[operator] } as unknown as A.Test
+    };
+}
+
+function dimension(
+    { max, halfLife, rules }: Written['score']['fit'],
+    signal: (criterion: WrittenSignalCriterion) => A.SignalCriterion
+): A.ScoreDimension {
+    const when = ({
+        points: _,
+        signal: name,
+        within,
+        ...rest
+    }: WrittenRule): A.ScoreRule['when'] =>
+        name === undefined
+            ? { fact: criterionOf(rest, rest.label) }
+            : {
+                  signal: signal({ signal: name, label: rest.label, atLeast: rest.atLeast, within })
+              };
+    return {
+        max,
+        halfLife: timeOrNull(halfLife ?? null),
+        rules: listed(rules, (rule) => ({
+            label: rule.label,
+            points: rule.points,
+            when: when(rule)
+        }))
+    };
+}
+
+function decisionLabel(
+    written: Written['decision']['labels']['accepted']
+): A.Agreement['decision']['labels']['accepted'] {
+    return {
+        label: written.label,
+        salesforce: salesforce(written.salesforce),
+        hubspot: {
+            leadStatus: written.hubspot?.leadStatus ?? null,
+            lifecycleStage: written.hubspot?.lifecycleStage ?? null
+        }
+    };
+}
+
+function detail({
+    label,
+    aliases,
+    evidence
+}: WrittenDetail): Omit<A.Reason['details'][number], 'code'> {
+    return { label, aliases: aliases ?? [], evidence: (evidence ?? []).map(evidenceOf) };
+}
+
+function evidenceOf(written: WrittenEvidence): A.Evidence {
+    if (written === 'attempts') return { kind: 'attempts' };
+    return 'note' in written
+        ? { kind: 'note', ask: written.note }
+        : { kind: 'fact', field: written.fact };
+}

@@ -1,0 +1,304 @@
+/** The shape of agreement.yaml: which keys there are and what each takes. What the parts mean together: checks/. */
+import * as v from 'valibot';
+import { CHANNELS, DECISION_KINDS, ENGAGEMENT_KINDS } from '../lead.ts';
+import {
+    date,
+    duration,
+    flag,
+    id,
+    listOf,
+    map,
+    mapOf,
+    number,
+    numberFrom,
+    oneOf,
+    someOf,
+    text,
+    wholeFrom
+} from './shape.ts';
+
+const optional = v.optional;
+/** An optional key that may also be left empty. */
+const nullish = v.nullish;
+
+/** The most characters that both CRMs keep whole in a field's history. */
+export const LONGEST_NOTE = 255;
+
+export const OPERATORS = ['between', 'atLeast', 'atMost', 'in', 'contains', 'is', 'known'] as const;
+
+/** A criterion as written: `field` with one operator, or `any`, or `all`. */
+export interface WrittenCriterion {
+    readonly label?: string | undefined;
+    readonly field?: string | undefined;
+    readonly between?: readonly [number, number] | undefined;
+    readonly atLeast?: number | undefined;
+    readonly atMost?: number | undefined;
+    readonly in?: readonly string[] | undefined;
+    readonly contains?: readonly string[] | undefined;
+    readonly is?: string | number | boolean | undefined;
+    readonly known?: boolean | undefined;
+    readonly any?: readonly WrittenCriterion[] | undefined;
+    readonly all?: readonly WrittenCriterion[] | undefined;
+}
+
+const factEntries = {
+    field: text,
+    between: optional(
+        v.pipe(
+            v.array(number, 'must be two numbers, such as [50, 500]'),
+            v.length(2, 'must be two numbers, such as [50, 500]')
+        )
+    ),
+    atLeast: optional(number),
+    atMost: optional(number),
+    in: optional(someOf(text)),
+    contains: optional(someOf(text)),
+    is: optional(
+        v.union([v.string(), number, v.boolean()], 'must be a text, a number, true or false')
+    ),
+    known: optional(flag)
+};
+
+const oneOperator = v.rawCheck<unknown>(({ dataset, addIssue }) => {
+    const value = dataset.value as { [key: string]: unknown } | null;
+    if (typeof value !== 'object' || value === null) return;
+    const given = OPERATORS.filter((operator) => value[operator] !== undefined);
+    if (given.length === 1) return;
+    const message =
+        given.length === 0
+            ? `a criterion on a field needs one of: ${OPERATORS.join(', ')}`
+            : `a criterion takes one test, not ${given.join(' and ')}; use two criteria, or \`all:\``;
+    addIssue({ expected: 'criterion.operator', message });
+});
+
+function has(input: unknown, key: string): boolean {
+    return typeof input === 'object' && input !== null && key in input;
+}
+
+function criterionWith<Extra extends v.ObjectEntries>(
+    extra: Extra,
+    input: unknown
+): v.GenericSchema {
+    for (const group of ['any', 'all']) {
+        if (has(input, group)) return map({ ...extra, [group]: someOf(nestedCriterion) });
+    }
+    return v.pipe(map({ ...extra, ...factEntries }), oneOperator);
+}
+
+/** Inside `any` and `all` a label is not needed. */
+const nestedCriterion: v.GenericSchema<unknown, WrittenCriterion> = v.lazy(
+    (input) =>
+        criterionWith({ label: optional(text) }, input) as v.GenericSchema<
+            unknown,
+            WrittenCriterion
+        >
+);
+
+const criterion = v.lazy(
+    (input) => criterionWith({ label: text }, input) as v.GenericSchema<unknown, WrittenCriterion>
+);
+
+const behaviour = {
+    signal: text,
+    atLeast: optional(wholeFrom(1)),
+    within: nullish(duration('time'))
+};
+const signalCriterion = map({ label: optional(text), ...behaviour });
+
+export interface WrittenRule extends Omit<WrittenCriterion, 'label'> {
+    readonly label: string;
+    readonly points: number;
+    readonly signal?: string | undefined;
+    readonly within?: string | null | undefined;
+}
+
+const rule = v.lazy((input) => {
+    const scored = { label: text, points: number };
+    const schema = has(input, 'signal')
+        ? map({ ...scored, ...behaviour })
+        : criterionWith(scored, input);
+    return schema as v.GenericSchema<unknown, WrittenRule>;
+});
+
+const dimension = map({
+    max: numberFrom(0),
+    halfLife: nullish(duration('time')),
+    rules: mapOf(rule)
+});
+
+const salesforceObjects = map({ Lead: nullish(text), Contact: nullish(text) });
+const spans = listOf(text);
+
+const decisionLabel = map({
+    label: text,
+    salesforce: optional(salesforceObjects),
+    hubspot: optional(map({ leadStatus: nullish(text), lifecycleStage: nullish(text) }))
+});
+
+const evidence = v.lazy((input) => {
+    if (has(input, 'note')) return map({ note: text }) as v.GenericSchema<unknown, WrittenEvidence>;
+    if (has(input, 'fact')) return map({ fact: text }) as v.GenericSchema<unknown, WrittenEvidence>;
+    return v.literal(
+        'attempts',
+        'must be { note: what to ask }, { fact: an ICP field }, or attempts'
+    ) as v.GenericSchema<unknown, WrittenEvidence>;
+});
+export type WrittenEvidence = 'attempts' | { readonly note: string } | { readonly fact: string };
+
+const detailEntries = {
+    label: text,
+    aliases: optional(listOf(text)),
+    evidence: optional(listOf(evidence))
+};
+
+const countedAttempts = { atLeast: wholeFrom(1), within: duration('business') };
+
+const window = map({
+    id,
+    label: text,
+    when: optional(someOf(signalCriterion)),
+    within: duration('time'),
+    clock: oneOf(['open', 'elapsed']),
+    calendar: optional(text),
+    starts: oneOf(['assigned', 'mql']),
+    stops: oneOf(['attempt', 'contact']),
+    warn: optional(duration('time')),
+    ladder: optional(listOf(map({ at: duration('time'), to: id, label: text })))
+});
+
+export const agreementSchema = map({
+    id: v.pipe(
+        v.string('must be a name, such as acme-mql'),
+        v.regex(
+            /^[a-z0-9][a-z0-9_-]{0,79}$/,
+            'must be lower-case letters, digits, - and _, such as acme-mql'
+        )
+    ),
+    title: text,
+    version: wholeFrom(1),
+    effectiveFrom: date,
+    nextReview: date,
+    reviewEvery: duration('calendar'),
+    owner: text,
+    signedBy: listOf(map({ role: text, name: text, on: nullish(date) })),
+
+    calendars: mapOf(
+        map({
+            zone: text,
+            week: map({
+                mon: optional(spans),
+                tue: optional(spans),
+                wed: optional(spans),
+                thu: optional(spans),
+                fri: optional(spans),
+                sat: optional(spans),
+                sun: optional(spans)
+            }),
+            closed: optional(listOf(text))
+        })
+    ),
+    calendar: text,
+
+    fields: optional(
+        mapOf(map({ label: text, salesforce: optional(salesforceObjects), hubspot: nullish(text) }))
+    ),
+    sources: optional(
+        mapOf(
+            map({
+                label: text,
+                salesforce: optional(listOf(text)),
+                hubspot: optional(listOf(text))
+            })
+        )
+    ),
+    signals: mapOf(
+        map({
+            label: text,
+            kinds: someOf(oneOf(ENGAGEMENT_KINDS)),
+            about: optional(listOf(text)),
+            count: optional(oneOf(['engagements', 'visits', 'pages_in_visit']))
+        })
+    ),
+    sessionGap: duration('time'),
+
+    icp: optional(listOf(criterion)),
+    score: map({
+        threshold: number,
+        fit: dimension,
+        engagement: dimension,
+        beside: optional(map({ salesforce: optional(salesforceObjects), hubspot: nullish(text) }))
+    }),
+    mql: map({
+        icp: flag,
+        score: flag,
+        signals: nullish(
+            map({ atLeast: wholeFrom(1), within: duration('time'), of: someOf(signalCriterion) })
+        )
+    }),
+    hot: optional(listOf(map({ signal: text, within: duration('time') }))),
+    staleAfter: duration('time'),
+
+    routing: map({
+        within: duration('time'),
+        clock: oneOf(['open', 'elapsed']),
+        calendar: optional(text)
+    }),
+    windows: someOf(window),
+    reassignment: optional(oneOf(['restart', 'continue', 'split'])),
+    attempts: map({
+        channels: someOf(oneOf(CHANNELS)),
+        beforeUnresponsive: map({ ...countedAttempts, channels: wholeFrom(1) }),
+        planned: nullish(map(countedAttempts))
+    }),
+
+    decision: map({
+        due: someOf(
+            map({
+                within: duration('business'),
+                after: oneOf(['assigned', 'first_attempt', 'first_contact'])
+            })
+        ),
+        feedbackWithin: duration('business'),
+        note: map({ max: wholeFrom(1, LONGEST_NOTE) }),
+        labels: map({
+            accepted: decisionLabel,
+            qualified: decisionLabel,
+            recycled: decisionLabel,
+            rejected: decisionLabel
+        })
+    }),
+    reasons: mapOf(
+        map({
+            ...detailEntries,
+            for: optional(someOf(oneOf(['rejected', 'recycled']))),
+            details: optional(mapOf(map(detailEntries)))
+        })
+    ),
+
+    metrics: mapOf(
+        map({
+            label: text,
+            numerator: someOf(oneOf(DECISION_KINDS)),
+            denominator: oneOf(['decided', 'delivered']),
+            cohort: oneOf(['mql_date', 'decision_date']),
+            period: duration('calendar'),
+            smallestSample: wholeFrom(1),
+            target: nullish(numberFrom(0, 1))
+        })
+    ),
+    alarms: optional(
+        listOf(
+            map({
+                metric: text,
+                below: nullish(number),
+                above: nullish(number),
+                months: optional(wholeFrom(1, 120)),
+                action: text,
+                owner: text
+            })
+        )
+    )
+});
+
+/** The agreement as written, once its shape is right. */
+export type Written = v.InferOutput<typeof agreementSchema>;
