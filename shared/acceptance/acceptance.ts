@@ -1,0 +1,76 @@
+import type { Agreement, Metric } from '../agreement/types.ts';
+import { localDate } from '../calendar/calendar.ts';
+import type { Instant, SourceCounts } from '../lead.ts';
+import { calendarOf } from '../response/calendars.ts';
+import { startOf } from '../score/lookback.ts';
+import type { AcceptanceRate } from './types.ts';
+import { wilsonInterval } from './wilson.ts';
+
+/** The rate of the metric `acceptance`, or of the agreement's first; null when it has none (Q60–Q63). */
+export function acceptance(counts: SourceCounts, agreement: Agreement): AcceptanceRate | null {
+    const metric = acceptanceMetric(agreement);
+    return metric ? rate(counts, metric, agreement) : null;
+}
+
+/**
+ * One metric of the agreement over one set of counts. A count that is no whole number of 0 or more counts
+ * as 0 or is cut to one, since a CRM's total may be missing.
+ */
+export function rate(counts: SourceCounts, metric: Metric, agreement: Agreement): AcceptanceRate {
+    const { accepted, qualified, recycled, rejected, undecided } = counts;
+    const sum = (parts: readonly number[]): number =>
+        parts.reduce((total, n) => total + whole(n), 0);
+    const decided = sum([accepted, qualified, recycled, rejected]);
+    const denominator = metric.denominator === 'delivered' ? decided + whole(undecided) : decided;
+    const numerator = sum([...new Set(metric.numerator)].map((kind) => counts[kind]));
+    const ratio = denominator === 0 ? null : numerator / denominator;
+    const interval = denominator === 0 ? null : wilsonInterval(numerator, denominator);
+    const enough = ratio !== null && denominator >= metric.smallestSample;
+    return {
+        metric: metric.id,
+        numerator,
+        denominator,
+        undecided: whole(undecided),
+        rate: ratio,
+        low: interval?.low ?? null,
+        high: interval?.high ?? null,
+        enough,
+        alarm: enough ? alarmAt(ratio, metric, agreement) : null,
+        metTarget: enough && metric.target !== null ? isMet(ratio, metric.target, metric) : null
+    };
+}
+
+/**
+ * The local date (`YYYY-MM-DD`) from which on leads count, in the agreement's own calendar, so that both
+ * CRMs ask for the same leads. Null when the agreement has no metric.
+ */
+export function acceptanceSince(agreement: Agreement, now: Instant): string | null {
+    const metric = acceptanceMetric(agreement);
+    if (!metric) return null;
+    const calendar = calendarOf(agreement, agreement.calendar);
+    return localDate(calendar, startOf(metric.period, now, agreement));
+}
+
+function acceptanceMetric({ metrics }: Agreement): Metric | undefined {
+    return metrics.find(({ id }) => id === 'acceptance') ?? metrics[0];
+}
+
+function whole(count: number): number {
+    return Number.isFinite(count) ? Math.max(0, Math.trunc(count)) : 0;
+}
+
+function alarmAt(value: number, { id }: Metric, { alarms }: Agreement): AcceptanceRate['alarm'] {
+    const raised = alarms.find(
+        ({ metric, months, below, above }) =>
+            metric === id &&
+            months === 1 &&
+            ((below !== null && value < below) || (above !== null && value > above))
+    );
+    return raised ? { action: raised.action, owner: raised.owner } : null;
+}
+
+/** Of leads that sales turned away, fewer is better. */
+function isMet(value: number, target: number, { numerator }: Metric): boolean {
+    const fewerIsBetter = numerator.every((kind) => kind === 'rejected' || kind === 'recycled');
+    return fewerIsBetter ? value <= target : value >= target;
+}

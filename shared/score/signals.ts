@@ -1,0 +1,120 @@
+import type { Agreement, Duration, Signal, SignalCriterion } from '../agreement/types.ts';
+import type { Engagement, EngagementKind, Instant, Lead, Section } from '../lead.ts';
+import { openHistory } from './history.ts';
+import type { History } from './history.ts';
+import { startOf } from './lookback.ts';
+import type { SignalResult } from './types.ts';
+
+/** A signal criterion with all that counted for it, oldest first. */
+export interface SignalEvidence extends SignalResult {
+    readonly engagements: readonly Engagement[];
+}
+
+/** Everything that counting takes, read once. */
+export interface SignalContext {
+    readonly lead: Lead;
+    readonly agreement: Agreement;
+    readonly now: Instant;
+    readonly history: History;
+}
+
+/** Opens the context in which any number of criteria can be counted. */
+export function signalContext(lead: Lead, agreement: Agreement, now: Instant): SignalContext {
+    return { lead, agreement, now, history: openHistory(lead, agreement, now) };
+}
+
+/** How often the person showed a signal by `now`, in what the signal counts: engagements, visits or pages. */
+export function countSignal(
+    lead: Lead,
+    agreement: Agreement,
+    criterion: SignalCriterion,
+    now: Instant
+): number {
+    return evaluateSignal(signalContext(lead, agreement, now), criterion).count;
+}
+
+/**
+ * Counts what lies within the criterion's stretch (its own, or else `within`), and says met or not. A count
+ * that falls short is unknown where the CRM did not let us see that kind of behaviour (Q05, Q27).
+ */
+export function evaluateSignal(
+    context: SignalContext,
+    criterion: SignalCriterion,
+    within: Duration | null = null
+): SignalEvidence {
+    const { lead, agreement, history } = context;
+    const stretch = criterion.within ?? within;
+    const signal = agreement.signals.find(({ id }) => id === criterion.signal);
+    const counted = signal
+        ? count(signal, matchesWithin(context, signal, stretch), criterion.atLeast, history)
+        : { count: 0, engagements: [] };
+    const met = counted.count >= criterion.atLeast;
+    const blind = !met && signal !== undefined && isHidden(signal, lead);
+    return {
+        signal: criterion.signal,
+        label: criterion.label,
+        state: met ? 'met' : blind ? 'unknown' : 'not_met',
+        count: counted.count,
+        atLeast: criterion.atLeast,
+        within: stretch,
+        newest: counted.engagements[counted.engagements.length - 1] ?? null,
+        engagements: counted.engagements
+    };
+}
+
+/** The matching engagements with now - within < at <= now, oldest first. */
+function matchesWithin(
+    { agreement, now, history }: SignalContext,
+    signal: Signal,
+    within: Duration | null
+): readonly Engagement[] {
+    const all = history.matching(signal);
+    if (within === null) return all;
+    const start = startOf(within, now, agreement);
+    return all.filter(({ at }) => at > start);
+}
+
+function count(
+    signal: Signal,
+    engagements: readonly Engagement[],
+    atLeast: number,
+    history: History
+): Pick<SignalEvidence, 'count' | 'engagements'> {
+    if (signal.count === 'engagements') return { count: engagements.length, engagements };
+    const visits = partByVisit(engagements, history);
+    if (signal.count === 'visits') return { count: visits.length, engagements };
+    const most = visits.reduce((size, { length }) => Math.max(size, length), 0);
+    // The evidence is the last visit that was long enough, not a later short one.
+    const wanted = Math.min(most, atLeast);
+    const shown = visits.filter(({ length }) => length >= wanted).pop() ?? [];
+    return { count: most, engagements: shown };
+}
+
+function partByVisit(pageViews: readonly Engagement[], history: History): Engagement[][] {
+    const visits: Engagement[][] = [];
+    let last = -1;
+    for (const pageView of pageViews) {
+        const visit = history.visitOf(pageView);
+        if (visit === last) (visits[visits.length - 1] as Engagement[]).push(pageView);
+        else visits.push([pageView]);
+        last = visit;
+    }
+    return visits;
+}
+
+/** Which sections of a record a kind of behaviour is read from, beside `engagements`. */
+const SOURCES: { readonly [kind in EngagementKind]?: Section } = {
+    page_view: 'page_views',
+    webinar: 'campaigns',
+    event: 'campaigns',
+    campaign: 'campaigns'
+};
+
+/** Whether a kind that the signal lists could not be seen; a truncated list was seen where it matters: its newest part. */
+function isHidden(signal: Signal, lead: Lead): boolean {
+    return lead.gaps.some(
+        ({ section, why }) =>
+            why !== 'truncated' &&
+            (section === 'engagements' || signal.kinds.some((kind) => SOURCES[kind] === section))
+    );
+}
