@@ -39,6 +39,7 @@ export interface SalesforceEmailRow {
     readonly Id: string;
     readonly Subject?: Text;
     readonly Incoming?: boolean | null;
+    readonly IsBounced?: boolean | null;
     readonly Status?: Text;
     readonly MessageDate?: Text;
     readonly FromAddress?: Text;
