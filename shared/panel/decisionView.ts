@@ -42,6 +42,7 @@ export function decisionPanel(context: Context, state: DecisionState): DecisionP
         heading: said.heading,
         state: decisionBadge(context, state.current),
         due: due(context, state),
+        decided: state.current !== null,
         closed: closed(context, state),
         choices: ORDER.map((kind) => ({
             kind,

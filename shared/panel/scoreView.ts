@@ -26,11 +26,10 @@ export function whyNow(context: Context, score: Score): Listing<Line> {
 
 function causeLine(context: Context, { ruleId, label, points, at, count, titles }: Cause): Line {
     const { words } = context;
-    const what = titles.length > 0 ? titles.join(' · ') : words.whyNow.fit;
     return line({
         id: ruleId,
-        text: count > 1 ? words.whyNow.counted(label, count) : label,
-        detail: what,
+        text: label,
+        detail: titles.length > 0 ? words.whyNow.what(titles, count) : words.whyNow.fit,
         ...(at === null ? {} : agoAside(at, context)),
         badge: { text: words.whyNow.points(points), tone: points > 0 ? 'good' : 'bad' }
     });

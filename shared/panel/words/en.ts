@@ -5,6 +5,7 @@ import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '..
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 const times = (count: number): string =>
     count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const list = (items: readonly string[]): string =>
     items.length < 2
         ? items.join('')
@@ -38,7 +39,6 @@ const sections: { readonly [section in Section]: string } = {
     acceptance: 'acceptance of this source',
     owners: 'names of owners'
 };
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const en = {
     list,
@@ -150,7 +150,8 @@ export const en = {
         empty: 'No rule of the agreement is met, so there is no reason to call now',
         points: (points: number) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`,
         fit: 'Fits the ICP',
-        counted: (label: string, count: number) => `${label} (${times(count)})`
+        what: (titles: readonly string[], count: number) =>
+            count > 1 ? `${capital(times(count))}: ${titles.join(' · ')}` : titles.join(' · ')
     },
 
     score: {
@@ -161,9 +162,9 @@ export const en = {
         signals: (met: number, total: number, needed: number, within: string) =>
             `${met} of ${total} buying signals in the last ${within} (${needed} needed)`,
         count: (count: number, atLeast: number) =>
-            atLeast > 1 ? `${count} of ${atLeast}` : count === 0 ? 'None' : times(count),
+            atLeast > 1 ? `${count} of ${atLeast}` : count === 0 ? 'None' : capital(times(count)),
         factUnknown: 'Not known',
-        decayed: (full: number) => `was ${full}, fades with time`,
+        decayed: (full: number) => `${full} when fresh`,
         capped: (max: number) => `Most this part can give: ${max}`,
         floor: 'A part never falls below zero',
         cappedDetail: 'Points beyond it do not count',
@@ -289,7 +290,7 @@ export const en = {
         history: (label: string, by: string) => `${label} by ${by}`,
         noReason: 'no reason given',
         reasonAndDetail: (reason: string, detail: string | null) =>
-            detail === null ? reason : `${reason}: ${detail}`
+            detail === null ? reason : `${detail} (${reason})`
     },
 
     acceptance: {
