@@ -22,6 +22,8 @@ export interface HubSpotOwner {
     readonly email?: string | null;
     readonly firstName?: string | null;
     readonly lastName?: string | null;
+    /** HubSpot also has owners that are queues. */
+    readonly type?: 'PERSON' | 'QUEUE' | null;
     readonly archived?: boolean;
 }
 export interface HubSpotEnrollment {
@@ -46,5 +48,10 @@ export interface HubSpotRecords {
     readonly owners: readonly HubSpotOwner[];
     /** Search totals for the person's source over the agreed period, by decision; null: not known. */
     readonly acceptance: { readonly [decision: string]: number } | null;
-    readonly gaps: readonly { readonly section: string; readonly why: string; readonly shown?: number | null; readonly total?: number | null }[];
+    readonly gaps: readonly {
+        readonly section: string;
+        readonly why: string;
+        readonly shown?: number | null;
+        readonly total?: number | null;
+    }[];
 }

@@ -1,0 +1,84 @@
+/** The contact's property histories -> who had it when, and what was decided. */
+import type { Assignment, Instant, PastDecision, Unreadable } from '../../lead.ts';
+import { readInstant, readText } from '../read.ts';
+import { asOf, assignmentsFrom, decisionsFrom } from '../replay.ts';
+import type { Version } from '../replay.ts';
+import { ENTERED_MQL, HANDOFF, OWNER } from './names.ts';
+import type { Owners } from './owners.ts';
+import type { HubSpotObject } from './records.ts';
+import { propertiesOf, versionsOf } from './value.ts';
+import type { Properties } from './value.ts';
+
+export const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';
+const CONVERTED = ['hs_v2_date_entered_opportunity', 'hs_v2_date_entered_customer'] as const;
+/** What is read as it is now; the owner and the decision are read with their histories. */
+export const STAGE_PROPERTIES = [ENTERED_MQL, ...CONVERTED, OWNER_ASSIGNED] as const;
+
+/** The properties of one PATCH may be stamped this far apart. */
+const SAME_SAVE = 2000;
+
+/** When the person last crossed the MQL line: as Handoff wrote it, else by the lifecycle stage. */
+export function mqlAtOf(properties: Properties, notes: Unreadable[]): Instant | null {
+    return (
+        readInstant('facts', 'MQL date', properties[HANDOFF.mqlAt], notes) ??
+        readInstant('facts', 'MQL date', properties[ENTERED_MQL], notes)
+    );
+}
+
+/**
+ * When the person became an opportunity or a customer. One before the last hand-off is of an earlier
+ * round and does not close this one.
+ */
+export function convertedAtOf(
+    properties: Properties,
+    mqlAt: Instant | null,
+    notes: Unreadable[]
+): Instant | null {
+    const entered = CONVERTED.map((name) =>
+        readInstant('facts', 'conversion date', properties[name], notes)
+    ).filter((at): at is Instant => at !== null && (mqlAt === null || at >= mqlAt));
+    return entered.length > 0 ? Math.min(...entered) : null;
+}
+
+/** Who had the record from when; without a history, since when the owner of now has it. */
+export function assignmentsOf(
+    contact: HubSpotObject,
+    owners: Owners,
+    notes: Unreadable[]
+): Assignment[] {
+    const versions = versionsOf(contact, OWNER, 'assignments', notes);
+    if (versions.length > 0) {
+        return assignmentsFrom(
+            versions.map(({ at, value }) => ({ at, value: owners.byId(value) }))
+        );
+    }
+    const properties = propertiesOf(contact);
+    const to = owners.byId(properties[OWNER]);
+    const at = readInstant('assignments', 'assignment date', properties[OWNER_ASSIGNED], notes);
+    return to === null || at === null ? [] : [{ at, to }];
+}
+
+/** The decisions that were saved on the contact, oldest first. */
+export function decisionsOf(contact: HubSpotObject, notes: Unreadable[]): PastDecision[] {
+    const by = valuesOf(contact, HANDOFF.decidedBy, notes);
+    return decisionsFrom(
+        {
+            kind: valuesOf(contact, HANDOFF.decision, notes),
+            reason: valuesOf(contact, HANDOFF.reason, notes),
+            detail: valuesOf(contact, HANDOFF.detail, notes),
+            note: valuesOf(contact, HANDOFF.note, notes),
+            decidedAt: valuesOf(contact, HANDOFF.decidedAt, notes).map((version) => ({
+                ...version,
+                by: readText('decisions', 'decided by', asOf(by, version.at + SAME_SAVE), notes)
+            }))
+        },
+        notes
+    );
+}
+
+/** The history of a property; without one, its value of now as if it had always been so. */
+function valuesOf(contact: HubSpotObject, name: string, notes: Unreadable[]): Version<unknown>[] {
+    const versions = versionsOf(contact, name, 'decisions', notes);
+    const value = propertiesOf(contact)[name] ?? null;
+    return versions.length > 0 ? versions : [{ at: 0, value }];
+}

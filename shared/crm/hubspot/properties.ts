@@ -1,0 +1,37 @@
+import type { Agreement } from '../../agreement/types.ts';
+import { CONVERSION_HISTORY, CONVERSION_PROPERTIES } from './conversions.ts';
+import { TOTAL_PROPERTIES } from './gaps.ts';
+import { STAGE_PROPERTIES } from './history.ts';
+import { MARKETING_EMAIL_HISTORY, MARKETING_EMAIL_PROPERTIES } from './marketingEmails.ts';
+import { HANDOFF, OWNER, SOURCE } from './names.ts';
+import { FACT_PROPERTIES } from './person.ts';
+import { ENROLLED } from './sequences.ts';
+
+/** The contact's properties that a panel needs: all of them as they are now, some with their history. */
+export function hubspotProperties(agreement: Agreement): {
+    readonly plain: readonly string[];
+    readonly history: readonly string[];
+} {
+    const { mqlAt, ...decision } = HANDOFF;
+    const history = [
+        OWNER,
+        ...Object.values(decision),
+        ...CONVERSION_HISTORY,
+        ...MARKETING_EMAIL_HISTORY
+    ];
+    const plain = [
+        ...FACT_PROPERTIES,
+        SOURCE,
+        'createdate',
+        mqlAt,
+        ...STAGE_PROPERTIES,
+        ENROLLED,
+        ...TOTAL_PROPERTIES,
+        ...CONVERSION_PROPERTIES,
+        ...MARKETING_EMAIL_PROPERTIES,
+        ...history,
+        ...agreement.fields.map((field) => field.hubspot),
+        agreement.score.beside.hubspot
+    ].filter((name): name is string => name !== null);
+    return { plain: [...new Set(plain)], history };
+}

@@ -1,0 +1,22 @@
+import type { Agreement } from '../../agreement/types.ts';
+import type { Decision } from '../../decision/types.ts';
+import { HANDOFF } from './names.ts';
+
+/**
+ * The contact properties that record a decision, for one PATCH. Empty text clears what an earlier
+ * decision left; HubSpot takes instants as ISO 8601 in UTC. The status and the stage are the
+ * agreement's, and left alone where it names none.
+ */
+export function hubspotWrite(decision: Decision, agreement: Agreement): Record<string, string> {
+    const { leadStatus, lifecycleStage } = agreement.decision.labels[decision.kind].hubspot;
+    return {
+        [HANDOFF.decision]: decision.kind,
+        [HANDOFF.reason]: decision.reason ?? '',
+        [HANDOFF.detail]: decision.detail ?? '',
+        [HANDOFF.note]: decision.note ?? '',
+        [HANDOFF.decidedAt]: new Date(decision.at).toISOString(),
+        [HANDOFF.decidedBy]: decision.by ?? '',
+        ...(leadStatus === null ? {} : { hs_lead_status: leadStatus }),
+        ...(lifecycleStage === null ? {} : { lifecyclestage: lifecycleStage })
+    };
+}
