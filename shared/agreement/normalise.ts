@@ -36,7 +36,7 @@ export function normalise(written: Written): A.Agreement {
         calendars: Object.fromEntries(
             Object.entries(written.calendars).map(([id, { zone, week, closed }]) => [
                 id,
-                { zone, week: defined(week), closed: closed ?? [] }
+                { zone, week: defined(week) as A.CalendarSpec['week'], closed: closed ?? [] }
             ])
         ),
         calendar,

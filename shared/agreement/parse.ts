@@ -28,11 +28,8 @@ export function parseAgreement(text: string): ParsedAgreement {
         };
     }
     const shape = readShape(yaml.value);
-    const findings = [
-        ...yaml.findings,
-        ...shape.findings,
-        ...checkAgreement(shape.draft, shape.findings)
-    ];
+    const unread = [...yaml.findings, ...shape.findings];
+    const findings = [...unread, ...checkAgreement(shape.draft, unread)];
     if (findings.length > 0 || shape.written === null) {
         return { agreement: null, issues: positioned(findings, yaml.locate) };
     }

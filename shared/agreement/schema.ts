@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CHANNELS, DECISION_KINDS, ENGAGEMENT_KINDS } from '../lead.ts';
 import {
     date,
+    distinct,
     duration,
     flag,
     id,
@@ -16,6 +17,7 @@ import {
     text,
     wholeFrom
 } from './shape.ts';
+import type { Loose } from './shape.ts';
 
 const optional = v.optional;
 /** An optional key that may also be left empty. */
@@ -59,8 +61,8 @@ const factEntries = {
     known: optional(flag)
 };
 
-const oneOperator = v.rawCheck<unknown>(({ dataset, addIssue }) => {
-    const value = dataset.value as { [key: string]: unknown } | null;
+const oneOperator = v.rawCheck<Loose>(({ dataset, addIssue }) => {
+    const value = dataset.value as Loose | null;
     if (typeof value !== 'object' || value === null) return;
     const given = OPERATORS.filter((operator) => value[operator] !== undefined);
     if (given.length === 1) return;
@@ -82,7 +84,10 @@ function criterionWith<Extra extends v.ObjectEntries>(
     for (const group of ['any', 'all']) {
         if (has(input, group)) return map({ ...extra, [group]: someOf(nestedCriterion) });
     }
-    return v.pipe(map({ ...extra, ...factEntries }), oneOperator);
+    return v.pipe(
+        map({ ...extra, ...factEntries }) as v.GenericSchema<unknown, Loose>,
+        oneOperator
+    );
 }
 
 /** Inside `any` and `all` a label is not needed. */
@@ -214,7 +219,7 @@ export const agreementSchema = map({
     signals: mapOf(
         map({
             label: text,
-            kinds: someOf(oneOf(ENGAGEMENT_KINDS)),
+            kinds: distinct(oneOf(ENGAGEMENT_KINDS)),
             about: optional(listOf(text)),
             count: optional(oneOf(['engagements', 'visits', 'pages_in_visit']))
         })
@@ -246,7 +251,7 @@ export const agreementSchema = map({
     windows: someOf(window),
     reassignment: optional(oneOf(['restart', 'continue', 'split'])),
     attempts: map({
-        channels: someOf(oneOf(CHANNELS)),
+        channels: distinct(oneOf(CHANNELS)),
         beforeUnresponsive: map({ ...countedAttempts, channels: wholeFrom(1) }),
         planned: nullish(map(countedAttempts))
     }),
@@ -270,7 +275,7 @@ export const agreementSchema = map({
     reasons: mapOf(
         map({
             ...detailEntries,
-            for: optional(someOf(oneOf(['rejected', 'recycled']))),
+            for: optional(distinct(oneOf(['rejected', 'recycled']))),
             details: optional(mapOf(map(detailEntries)))
         })
     ),
@@ -278,7 +283,7 @@ export const agreementSchema = map({
     metrics: mapOf(
         map({
             label: text,
-            numerator: someOf(oneOf(DECISION_KINDS)),
+            numerator: distinct(oneOf(DECISION_KINDS)),
             denominator: oneOf(['decided', 'delivered']),
             cohort: oneOf(['mql_date', 'decision_date']),
             period: duration('calendar'),

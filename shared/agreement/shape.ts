@@ -20,7 +20,10 @@ function shown(value: unknown): string {
 const got = (what: string) => (issue: v.BaseIssue<unknown>) =>
     `must be ${what}, not ${shown(issue.input)}`;
 
-const isPlainMap = (input: unknown): input is { [key: string]: unknown } =>
+/** A map of which no more is known yet. */
+export type Loose = { [key: string]: unknown };
+
+const isPlainMap = (input: unknown): input is Loose =>
     typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** A check with a code of its own: valibot keeps the code in `expected`. */
@@ -36,27 +39,23 @@ export function map<const Entries extends v.ObjectEntries>(
     entries: Entries
 ): v.GenericSchema<unknown, v.InferOutput<v.StrictObjectSchema<Entries, undefined>>> {
     const known = Object.keys(entries);
-    const unknownKeys = v.rawCheck<unknown>(({ dataset, addIssue }) => {
+    const unknownKeys = v.rawCheck<Loose>(({ dataset, addIssue }) => {
         const value = dataset.value;
         if (!isPlainMap(value)) return;
-        for (const key of Object.keys(value)) {
-            if (has(entries, key)) continue;
-            const near = nearest(
-                key,
-                known.filter((name) => name === nearest(key, known) || !has(value, name))
-            );
+        for (const key of Object.keys(value).filter((name) => !has(entries, name))) {
+            const near = nearest(key, known);
             const mend =
-                near === null ? `; known here: ${known.join(', ')}` : `; did you mean "${near}"?`;
+                near === null ? `known here: ${known.join(', ')}` : `did you mean "${near}"?`;
             addIssue({
                 expected: 'key.unknown',
-                message: `unknown key "${key}"${mend}`,
+                message: `unknown key "${key}"; ${mend}`,
                 path: [{ type: 'object', origin: 'key', input: value, key, value: value[key] }]
             });
         }
     });
     const shape = v.pipe(
-        v.custom<{ [key: string]: unknown }>(isPlainMap, got(`a map with ${known.join(', ')}`)),
-        v.looseObject(entries),
+        v.custom<Loose>(isPlainMap, got(`a map with ${known.join(', ')}`)),
+        v.looseObject(entries) as v.GenericSchema<Loose, Loose>,
         unknownKeys
     );
     return shape as never;
@@ -87,6 +86,23 @@ export function mapOf<Item extends v.GenericSchema<unknown, unknown>>(item: Item
 
 export function listOf<Item extends v.GenericSchema<unknown, unknown>>(item: Item) {
     return v.array(item, got('a list, such as [a, b]'));
+}
+
+/** A list with at least one item, none of them twice. */
+export function distinct<Item extends v.GenericSchema<unknown, string>>(item: Item) {
+    const twice = v.rawCheck<string[]>(({ dataset, addIssue }) => {
+        if (!dataset.typed) return;
+        const input = dataset.value;
+        input.forEach((value, key) => {
+            if (input.indexOf(value) === key) return;
+            addIssue({
+                expected: 'value.twice',
+                message: `"${value}" is listed twice; remove one`,
+                path: [{ type: 'array', origin: 'value', input, key, value }]
+            });
+        });
+    });
+    return v.pipe(someOf(item), twice as unknown as v.RawCheckAction<v.InferOutput<Item>[]>);
 }
 
 /** A list with at least one item. */
