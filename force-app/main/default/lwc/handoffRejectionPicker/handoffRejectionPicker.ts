@@ -1,0 +1,7 @@
+import title from '@salesforce/label/c.Handoff_Decision';
+import HandoffRecord from 'c/handoffRecord';
+
+/** The decision, alone on a record page. */
+export default class HandoffRejectionPicker extends HandoffRecord {
+    title = title;
+}
