@@ -9,7 +9,8 @@ export function acceptancePanel(context: Context, state: DecisionState): Accepta
     const { agreement, format, lead, viewer, words } = context;
     const own = decisionBadge(context, state.current);
     const source = sourceLabel(context);
-    if (lead.sourceCounts === null || source === null) {
+    const result = lead.sourceCounts === null ? null : acceptance(lead.sourceCounts, agreement);
+    if (result === null || source === null) {
         return {
             own,
             source: source === null ? { text: words.acceptance.noSource, tone: 'neutral' } : null,
@@ -20,11 +21,21 @@ export function acceptancePanel(context: Context, state: DecisionState): Accepta
             denominator: 0
         };
     }
-    const result = acceptance(lead.sourceCounts, agreement);
-    const { alarm, denominator, enough, high, low, metric: id, numerator, rate, undecided } = result;
+    const {
+        alarm,
+        denominator,
+        enough,
+        high,
+        low,
+        metric: id,
+        numerator,
+        rate,
+        undecided
+    } = result;
     const metric = agreement.metrics.find((one) => one.id === id);
     const counted = words.acceptance.denominator[metric?.denominator ?? 'decided'];
-    const since = format.date(Date.parse(`${acceptanceSince(agreement, viewer.now)}T12:00Z`));
+    const from = acceptanceSince(agreement, viewer.now);
+    const since = from === null ? '' : format.date(Date.parse(`${from}T12:00Z`));
     const leftOut =
         undecided > 0 && metric?.denominator === 'decided'
             ? words.acceptance.undecided(undecided)

@@ -58,7 +58,8 @@ export function clockView(clock: Clock, viewer: Viewer): ClockView {
         badge: badge(reading),
         headline: headline(reading),
         due: due(reading),
-        progress: clock.length === null ? null : Math.min(100, Math.round((used / clock.length) * 100)),
+        progress:
+            clock.length === null ? null : Math.min(100, Math.round((used / clock.length) * 100)),
         arithmetic: arithmetic(reading),
         facts: facts(reading),
         ladder: ladder(reading),
@@ -108,7 +109,9 @@ function headline(reading: Reading): string {
                   );
         case 'waiting':
         case 'due_soon':
-            return clock.dueAt === null ? words.clock.noDeadline : words.clock.left(text(length - used));
+            return clock.dueAt === null
+                ? words.clock.noDeadline
+                : words.clock.left(text(length - used));
         case 'overdue':
             return words.clock.overdue(text(used - length));
         case 'answered_in_time':
@@ -121,7 +124,9 @@ function headline(reading: Reading): string {
 function due({ clock, state, format, words }: Reading): string | null {
     if (clock.dueAt === null) return null;
     const at = format.dateTime(clock.dueAt);
-    return state === 'waiting' || state === 'due_soon' ? words.clock.due(at) : words.clock.wasDue(at);
+    return state === 'waiting' || state === 'due_soon'
+        ? words.clock.due(at)
+        : words.clock.wasDue(at);
 }
 
 /** When the calendar opens again; null while it is open or when it never does. */
@@ -172,7 +177,11 @@ function facts(reading: Reading): Labelled[] {
         const { within, to, clock: kind } = clock.routing;
         const text = to === null ? words.clock.routingRunning : words.clock.routingText;
         const taken = durationText(routingUsed(reading), words, kind);
-        add(words.clock.routing, text(taken, durationText(within, words, kind)), routingTone(reading));
+        add(
+            words.clock.routing,
+            text(taken, durationText(within, words, kind)),
+            routingTone(reading)
+        );
     }
     if (clock.startedAt !== null) {
         const taken = durationText(used, words, clock.clock);

@@ -24,7 +24,10 @@ export function decisionBadge({ agreement, words }: Context, current: PastDecisi
 }
 
 /** A decision's reason in the agreement's words; the CRM's own text when it is not in the tree. */
-export function reasonText({ agreement, words }: Context, { reason, detail }: PastDecision): string {
+export function reasonText(
+    { agreement, words }: Context,
+    { reason, detail }: PastDecision
+): string {
     const first = agreement.reasons.find(({ code }) => code === reason);
     const second = first?.details.find(({ code }) => code === detail);
     return words.decision.reasonAndDetail(

@@ -16,7 +16,8 @@ export function durationText(ms: number, words: Words, clock: 'open' | 'elapsed'
     const minutes = Math.floor((length % HOUR) / MINUTE);
     const seconds = Math.floor((length % MINUTE) / SECOND);
     if (length < MINUTE) return `${seconds} ${s}`;
-    if (length < HOUR) return seconds === 0 ? `${minutes} ${m}` : `${minutes} ${m} ${pad(seconds)} ${s}`;
+    if (length < HOUR)
+        return seconds === 0 ? `${minutes} ${m}` : `${minutes} ${m} ${pad(seconds)} ${s}`;
     if (clock === 'elapsed' && length >= 2 * DAY) {
         const rest = hours % 24;
         const days = `${Math.floor(hours / 24)} ${d}`;

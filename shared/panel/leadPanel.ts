@@ -31,7 +31,10 @@ export function leadPanel(lead: Lead, agreement: Agreement, viewer: Viewer): Lea
     const state = decisionState(lead, agreement, viewer.now);
     const clock = responseClock(lead, agreement, viewer.now);
     const { facts } = lead;
-    const subtitle = words.titleAt(factText(facts.title, context), factText(facts.company, context));
+    const subtitle = words.titleAt(
+        factText(facts.title, context),
+        factText(facts.company, context)
+    );
     return {
         title: factText(facts.name, context) ?? factText(facts.email, context) ?? words.unnamed,
         subtitle: subtitle === '' ? null : subtitle,

@@ -8,7 +8,11 @@ import type { Line, Listing, ScorePanel, ScorePart, Tone } from './types.ts';
 import type { Words } from './words/index.ts';
 
 const DAY = 86_400_000;
-const TONES: { readonly [state in State]: Tone } = { met: 'good', not_met: 'neutral', unknown: 'warn' };
+const TONES: { readonly [state in State]: Tone } = {
+    met: 'good',
+    not_met: 'neutral',
+    unknown: 'warn'
+};
 
 /** "30 days", "2 h", "10 business days". */
 export function lengthText(duration: Duration, words: Words): string {
@@ -62,15 +66,19 @@ export function scorePanel(context: Context, score: Score): ScorePanel {
                       signals.needed,
                       lengthText(signals.within, words)
                   ),
-        signals: (signals?.results ?? []).map(({ signal, label, state, count, atLeast, newest }, index) =>
-            line({
-                id: `${signal}-${index}`,
-                text: label,
-                detail: state === 'unknown' ? words.score.factUnknown : words.score.count(count, atLeast),
-                ...(newest === null ? {} : agoAside(newest.at, context)),
-                badge: { text: words.score.state[state], tone: TONES[state] },
-                tone: TONES[state]
-            })
+        signals: (signals?.results ?? []).map(
+            ({ signal, label, state, count, atLeast, newest }, index) =>
+                line({
+                    id: `${signal}-${index}`,
+                    text: label,
+                    detail:
+                        state === 'unknown'
+                            ? words.score.factUnknown
+                            : words.score.count(count, atLeast),
+                    ...(newest === null ? {} : agoAside(newest.at, context)),
+                    badge: { text: words.score.state[state], tone: TONES[state] },
+                    tone: TONES[state]
+                })
         ),
         counterfactual:
             drop === undefined
@@ -145,7 +153,12 @@ function icpLine(context: Context, result: CriterionResult, id: string): Line {
     const { children, field, label, state, value } = result;
     const seen =
         field === null
-            ? words.list(children.map(({ label: part, state: met }) => `${part} (${words.score.state[met].toLowerCase()})`))
+            ? words.list(
+                  children.map(
+                      ({ label: part, state: met }) =>
+                          `${part} (${words.score.state[met].toLowerCase()})`
+                  )
+              )
             : `${factLabel(field, agreement, words)}: ${factText(value, context) ?? words.icp.unknown}`;
     const tone = state === 'not_met' ? 'bad' : TONES[state];
     return line({

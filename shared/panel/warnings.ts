@@ -40,7 +40,10 @@ function sequenceLine(context: Context, { by, name, since }: Sequence, index: nu
 
 function refusedLine(context: Context, decision: PastDecision): Line {
     const { words } = context;
-    const text = decision.kind === 'rejected' ? words.warnings.rejectedBefore : words.warnings.recycledBefore;
+    const text =
+        decision.kind === 'rejected'
+            ? words.warnings.rejectedBefore
+            : words.warnings.recycledBefore;
     return line({
         id: 'refused',
         text: text(decision.by ?? words.unknownPerson, reasonText(context, decision)),

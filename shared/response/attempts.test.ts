@@ -49,18 +49,27 @@ describe('countAttempts', () => {
         const first = [touch(MONDAY + HOUR), touch(MONDAY + 2 * HOUR, 'email')];
         // Ten business days after Monday the 2nd end on Monday the 16th at 17:00.
         expect(count(...first, touch(at('2026-11-16T21:59:00Z'))).met).toBe(true);
-        expect(count(...first, touch(at('2026-11-17T14:01:00Z')))).toMatchObject({ best: 2, met: false });
+        expect(count(...first, touch(at('2026-11-17T14:01:00Z')))).toMatchObject({
+            best: 2,
+            met: false
+        });
     });
 
     it('finds the stretch that qualifies beside a longer one that does not', () => {
         const emails = [1, 2, 3, 4].map((hour) => touch(MONDAY + hour * HOUR, 'email'));
         const later = at('2026-11-18T15:00:00Z');
-        const mixed = [0, 1, 2].map((hour) => touch(later + hour * HOUR, hour === 0 ? 'call' : 'sms'));
+        const mixed = [0, 1, 2].map((hour) =>
+            touch(later + hour * HOUR, hour === 0 ? 'call' : 'sms')
+        );
         expect(count(...emails, ...mixed)).toMatchObject({ best: 4, met: true });
     });
 
     it('counts nothing before anybody had the record', () => {
         const lead = aLead({ mqlAt: MONDAY, touches: [touch(MONDAY + HOUR)] });
-        expect(countAttempts(lead, agreement, NOW)).toMatchObject({ since: null, best: 0, met: false });
+        expect(countAttempts(lead, agreement, NOW)).toMatchObject({
+            since: null,
+            best: 0,
+            met: false
+        });
     });
 });

@@ -95,7 +95,9 @@ function bestStretch(
 export function countAttempts(lead: Lead, agreement: Agreement, now: Instant): Attempts {
     const since = currentHandoff(lead, now).assignments[0]?.at ?? null;
     const { attempts, contacts } =
-        since === null ? { attempts: [], contacts: [] } : attemptsSince(lead, agreement, since, now);
+        since === null
+            ? { attempts: [], contacts: [] }
+            : attemptsSince(lead, agreement, since, now);
     const byChannel = agreement.attempts.channels
         .map((channel) => ({
             channel,

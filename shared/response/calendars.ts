@@ -1,6 +1,6 @@
 import type { Agreement, CalendarSpec } from '../agreement/types.ts';
 import { openCalendar } from '../calendar/calendar.ts';
-import type { Calendar } from '../calendar/calendar.ts';
+import type { Calendar } from '../calendar/types.ts';
 
 const opened = new WeakMap<CalendarSpec, Calendar>();
 

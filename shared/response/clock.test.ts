@@ -54,7 +54,12 @@ describe('currentHandoff', () => {
 
 describe('responseClock', () => {
     const handed = (parts: Parameters<typeof aLead>[0] = {}) =>
-        aLead({ mqlAt: MONDAY, assignments: [assignment(MONDAY + HOUR, ana)], owner: ana, ...parts });
+        aLead({
+            mqlAt: MONDAY,
+            assignments: [assignment(MONDAY + HOUR, ana)],
+            owner: ana,
+            ...parts
+        });
 
     it('does not start before the person is an MQL, nor before somebody has them', () => {
         expect(responseClock(aLead(), agreement, MONDAY)).toMatchObject({
@@ -81,7 +86,11 @@ describe('responseClock', () => {
 
     it('takes the first window that matched at assignment; a later demo request moves nothing', () => {
         const demo = (when: number) => engagement('form', when, 'Request a demo');
-        const before = responseClock(handed({ engagements: [demo(MONDAY)] }), agreement, MONDAY + HOUR);
+        const before = responseClock(
+            handed({ engagements: [demo(MONDAY)] }),
+            agreement,
+            MONDAY + HOUR
+        );
         expect(before.windowLabel).toBe('Demo, trial or contact request');
         const after = responseClock(
             handed({ engagements: [demo(MONDAY + 2 * HOUR)] }),
@@ -126,17 +135,23 @@ describe('responseClock', () => {
                 MONDAY + 9 * HOUR
             ).stoppedAt;
         const later = MONDAY + 2 * HOUR;
-        expect(stopped([[later, 'email', { direction: 'inbound', outcome: 'replied' }]])).toBeNull();
+        expect(
+            stopped([[later, 'email', { direction: 'inbound', outcome: 'replied' }]])
+        ).toBeNull();
         expect(stopped([[later, 'email', { automatic: true }]])).toBeNull();
         expect(stopped([[later, 'meeting', { outcome: 'scheduled' }]])).toBeNull();
         expect(stopped([[later, 'note', { direction: 'internal' }]])).toBeNull();
         expect(stopped([[later, 'email', { outcome: 'sent' }]])).toBe(later);
-        expect(stopped([[later, 'call', { direction: 'inbound', outcome: 'connected' }]])).toBe(later);
+        expect(stopped([[later, 'call', { direction: 'inbound', outcome: 'connected' }]])).toBe(
+            later
+        );
     });
 
     it('does not count what was done before the assignment or lies ahead', () => {
         const touches = [touch(MONDAY), touch(MONDAY + 20 * HOUR)];
-        expect(responseClock(handed({ touches }), agreement, MONDAY + 2 * HOUR).state).toBe('running');
+        expect(responseClock(handed({ touches }), agreement, MONDAY + 2 * HOUR).state).toBe(
+            'running'
+        );
     });
 
     describe('when the owner changes', () => {

@@ -64,7 +64,11 @@ function currentRun(lead: Lead, agreement: Agreement, handoff: Handoff, now: Ins
         if (window === null || (assignments.length === 0 && window.starts === 'assigned')) break;
         const startedAt = window.starts === 'mql' && index === 0 ? mqlAt : at;
         const until = agreement.reassignment === 'restart' ? (starts[index + 1] ?? now) : now;
-        run = { window, startedAt, stoppedAt: stopBetween(lead, agreement, window, startedAt, until) };
+        run = {
+            window,
+            startedAt,
+            stoppedAt: stopBetween(lead, agreement, window, startedAt, until)
+        };
         if (run.stoppedAt !== null || agreement.reassignment !== 'restart') break;
     }
     return run;
@@ -82,7 +86,8 @@ function routing(agreement: Agreement, { mqlAt, assignments }: Handoff): Clock['
 }
 
 function shares(agreement: Agreement, handoff: Handoff, run: Run | null): Clock['shares'] {
-    if (agreement.reassignment !== 'split' || run === null || handoff.assignments.length < 2) return [];
+    if (agreement.reassignment !== 'split' || run === null || handoff.assignments.length < 2)
+        return [];
     const end = run.stoppedAt;
     return handoff.assignments
         .filter(({ at }) => end === null || at < end)

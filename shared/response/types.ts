@@ -2,12 +2,7 @@ import type { CalendarSpec } from '../agreement/types.ts';
 import type { Instant } from '../lead.ts';
 
 export type ClockState =
-    | 'not_started'
-    | 'waiting'
-    | 'due_soon'
-    | 'overdue'
-    | 'answered_in_time'
-    | 'answered_late';
+    'not_started' | 'waiting' | 'due_soon' | 'overdue' | 'answered_in_time' | 'answered_late';
 
 /** Everything a clock needs to be redrawn at another instant, without the lead. */
 export interface Clock {
@@ -36,5 +31,9 @@ export interface Clock {
         readonly calendar: CalendarSpec;
     } | null;
     /** With `split`: what each owner used so far, by name. */
-    readonly shares: readonly { readonly name: string; readonly from: Instant; readonly to: Instant | null }[];
+    readonly shares: readonly {
+        readonly name: string;
+        readonly from: Instant;
+        readonly to: Instant | null;
+    }[];
 }

@@ -68,7 +68,8 @@ export const en = {
         left: (duration: string) => `${duration} left`,
         overdue: (duration: string) => `Overdue by ${duration}`,
         answered: (duration: string) => `Answered after ${duration}`,
-        answeredLate: (duration: string, late: string) => `Answered after ${duration}, ${late} late`,
+        answeredLate: (duration: string, late: string) =>
+            `Answered after ${duration}, ${late} late`,
         noDeadline: 'No deadline: the calendar has no open hours',
         due: (at: string) => `Due ${at}`,
         wasDue: (at: string) => `Was due ${at}`,
@@ -76,15 +77,25 @@ export const en = {
         used: (duration: string, spans: readonly string[], rest: string | null) =>
             `${duration} used: ${spans.join(', ')}${rest === null ? '' : ` and ${rest} since`}`,
         usedNone: 'No working time used yet',
-        usedElapsed: (duration: string, from: string) => `${duration} used since ${from}, around the clock`,
+        usedElapsed: (duration: string, from: string) =>
+            `${duration} used since ${from}, around the clock`,
         details: 'How this is counted',
         window: 'Response window',
-        windowText: (label: string, within: string, stops: 'attempt' | 'contact', clock: 'open' | 'elapsed') =>
+        windowText: (
+            label: string,
+            within: string,
+            stops: 'attempt' | 'contact',
+            clock: 'open' | 'elapsed'
+        ) =>
             `${label}: first ${stops} within ${within}${clock === 'open' ? ' of working time' : ''}`,
         routing: 'Routing (MQL to owner)',
         routingText: (used: string, within: string) => `${used} of ${within}`,
-        routingRunning: (used: string, within: string) => `${used} of ${within}, still without an owner`,
-        rep: { attempt: 'Owner (assigned to first attempt)', contact: 'Owner (assigned to first contact)' },
+        routingRunning: (used: string, within: string) =>
+            `${used} of ${within}, still without an owner`,
+        rep: {
+            attempt: 'Owner (assigned to first attempt)',
+            contact: 'Owner (assigned to first contact)'
+        },
         repRunning: (used: string) => `${used} so far`,
         now: 'Now',
         started: 'Started',
@@ -148,7 +159,8 @@ export const en = {
     whyNow: {
         heading: 'Why now',
         empty: 'No rule of the agreement is met, so there is no reason to call now',
-        points: (points: number) => `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`,
+        points: (points: number) =>
+            `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`,
         fit: 'Fits the ICP',
         what: (titles: readonly string[], count: number) =>
             count > 1 ? `${capital(times(count))}: ${titles.join(' · ')}` : titles.join(' · ')
@@ -171,7 +183,8 @@ export const en = {
         state: { met: 'Met', not_met: 'Not met', unknown: 'Not known' },
         counterfactual: (label: string, without: number, threshold: number) =>
             `Without “${label}” this would be ${without}, below the ${threshold} needed`,
-        beside: (other: string) => `The marketing tool's own score is ${other}; it counts by other rules`
+        beside: (other: string) =>
+            `The marketing tool's own score is ${other}; it counts by other rules`
     },
 
     icp: {
@@ -183,7 +196,8 @@ export const en = {
     fact: {
         yes: 'Yes',
         no: 'No',
-        range: (min: string, max: string | null) => (max === null ? `${min} or more` : `${min}–${max}`)
+        range: (min: string, max: string | null) =>
+            max === null ? `${min} or more` : `${min}–${max}`
     },
 
     content: {
@@ -205,7 +219,8 @@ export const en = {
             };
             return count === 1 ? verb[kind] : `${verb[kind]} ${times(count)}`;
         },
-        join: (parts: readonly string[]) => parts.map((part, i) => (i === 0 ? part : part.toLowerCase())).join(', '),
+        join: (parts: readonly string[]) =>
+            parts.map((part, i) => (i === 0 ? part : part.toLowerCase())).join(', '),
         totals: (views: string | null, visits: string | null, forms: string | null) =>
             [
                 views === null ? null : `${views} page views`,
@@ -280,8 +295,7 @@ export const en = {
         saving: 'Saving…',
         attempts: (have: number, need: number, within: string) =>
             `${have} of ${need} attempts in ${within}`,
-        attemptChannels: (have: number, need: number) =>
-            `${have} of ${need} channels tried`,
+        attemptChannels: (have: number, need: number) => `${have} of ${need} channels tried`,
         evidence: (field: string, value: string) => `${field}: ${value}`,
         unknownFact: (field: string) => `${field} is not known here: say what you found`,
         contradiction: (value: string, criterion: string) =>
@@ -296,9 +310,22 @@ export const en = {
     acceptance: {
         source: (source: string, rate: string) => `${source}: ${rate} accepted`,
         tooFew: (source: string) => `${source}: too few to say`,
-        basis: (numerator: number, denominator: number, denominatorWord: string, low: string, high: string, since: string) =>
+        basis: (
+            numerator: number,
+            denominator: number,
+            denominatorWord: string,
+            low: string,
+            high: string,
+            since: string
+        ) =>
             `${numerator} of ${denominator} ${denominatorWord}, MQLs since ${since}; likely ${low} to ${high}`,
-        basisFew: (numerator: number, denominator: number, denominatorWord: string, needed: number, since: string) =>
+        basisFew: (
+            numerator: number,
+            denominator: number,
+            denominatorWord: string,
+            needed: number,
+            since: string
+        ) =>
             `${numerator} of ${denominator} ${denominatorWord} accepted, MQLs since ${since}; a rate needs ${needed}`,
         none: (since: string) => `No lead of this source was decided, MQLs since ${since}`,
         undecided: (count: number) => `${count} undecided left out`,
@@ -309,15 +336,18 @@ export const en = {
 
     gaps: {
         heading: 'What this panel cannot see',
-        not_synced: (section: Section) => `${capital(sections[section])} are not synced to this CRM`,
+        not_synced: (section: Section) =>
+            `${capital(sections[section])} are not synced to this CRM`,
         no_access: (section: Section) => `You have no access to ${sections[section]}`,
-        no_tier: (section: Section) => `${capital(sections[section])} are not part of this CRM subscription`,
+        no_tier: (section: Section) =>
+            `${capital(sections[section])} are not part of this CRM subscription`,
         failed: (section: Section) => `${capital(sections[section])} could not be read just now`,
         truncated: (section: Section, shown: string, total: string | null) =>
             total === null
                 ? `Only the latest ${shown} ${sections[section]} were read`
                 : `Only the latest ${shown} of ${total} ${sections[section]} were read`,
-        unreadable: (what: string, value: string) => `${capital(what)} could not be read: “${value}”`
+        unreadable: (what: string, value: string) =>
+            `${capital(what)} could not be read: “${value}”`
     },
 
     fields: {
