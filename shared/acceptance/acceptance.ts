@@ -51,7 +51,8 @@ export function acceptanceSince(agreement: Agreement, now: Instant): string | nu
     return localDate(calendar, startOf(metric.period, now, agreement));
 }
 
-function acceptanceMetric({ metrics }: Agreement): Metric | undefined {
+/** The metric that the panel shows: `acceptance`, or the agreement’s first. */
+export function acceptanceMetric({ metrics }: Agreement): Metric | undefined {
     return metrics.find(({ id }) => id === 'acceptance') ?? metrics[0];
 }
 

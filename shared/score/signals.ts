@@ -1,7 +1,7 @@
 import type { Agreement, Duration, Signal, SignalCriterion } from '../agreement/types.ts';
 import type { Engagement, EngagementKind, Instant, Lead, Section } from '../lead.ts';
 import { openHistory } from './history.ts';
-import type { History } from './history.ts';
+import type { History, Seen } from './history.ts';
 import { startOf } from './lookback.ts';
 import type { SignalResult } from './types.ts';
 
@@ -23,16 +23,6 @@ export function signalContext(lead: Lead, agreement: Agreement, now: Instant): S
     return { lead, agreement, now, history: openHistory(lead, agreement, now) };
 }
 
-/** How often the person showed a signal by `now`, in what the signal counts: engagements, visits or pages. */
-export function countSignal(
-    lead: Lead,
-    agreement: Agreement,
-    criterion: SignalCriterion,
-    now: Instant
-): number {
-    return evaluateSignal(signalContext(lead, agreement, now), criterion).count;
-}
-
 /**
  * Counts what lies within the criterion's stretch (its own, or else `within`), and says met or not. A count
  * that falls short is unknown where the CRM did not let us see that kind of behaviour (Q05, Q27).
@@ -42,11 +32,11 @@ export function evaluateSignal(
     criterion: SignalCriterion,
     within: Duration | null = null
 ): SignalEvidence {
-    const { lead, agreement, history } = context;
+    const { lead, agreement } = context;
     const stretch = criterion.within ?? within;
     const signal = agreement.signals.find(({ id }) => id === criterion.signal);
     const counted = signal
-        ? count(signal, matchesWithin(context, signal, stretch), criterion.atLeast, history)
+        ? count(signal, matchesWithin(context, signal, stretch), criterion.atLeast)
         : { count: 0, engagements: [] };
     const met = counted.count >= criterion.atLeast;
     const blind = !met && signal !== undefined && isHidden(signal, lead);
@@ -62,42 +52,45 @@ export function evaluateSignal(
     };
 }
 
-/** The matching engagements with now - within < at <= now, oldest first. */
+/** What matches with now - within < at <= now, oldest first. */
 function matchesWithin(
     { agreement, now, history }: SignalContext,
     signal: Signal,
     within: Duration | null
-): readonly Engagement[] {
+): readonly Seen[] {
     const all = history.matching(signal);
     if (within === null) return all;
     const start = startOf(within, now, agreement);
-    return all.filter(({ at }) => at > start);
+    return all.filter(({ engagement }) => engagement.at > start);
 }
 
 function count(
     signal: Signal,
-    engagements: readonly Engagement[],
-    atLeast: number,
-    history: History
+    seen: readonly Seen[],
+    atLeast: number
 ): Pick<SignalEvidence, 'count' | 'engagements'> {
-    if (signal.count === 'engagements') return { count: engagements.length, engagements };
-    const visits = partByVisit(engagements, history);
-    if (signal.count === 'visits') return { count: visits.length, engagements };
+    if (signal.count === 'engagements')
+        return { count: seen.length, engagements: engagementsOf(seen) };
+    const visits = partByVisit(seen);
+    if (signal.count === 'visits')
+        return { count: visits.length, engagements: engagementsOf(seen) };
     const most = visits.reduce((size, { length }) => Math.max(size, length), 0);
     // The evidence is the last visit that was long enough, not a later short one.
     const wanted = Math.min(most, atLeast);
     const shown = visits.filter(({ length }) => length >= wanted).pop() ?? [];
-    return { count: most, engagements: shown };
+    return { count: most, engagements: engagementsOf(shown) };
 }
 
-function partByVisit(pageViews: readonly Engagement[], history: History): Engagement[][] {
-    const visits: Engagement[][] = [];
-    let last = -1;
+function engagementsOf(seen: readonly Seen[]): Engagement[] {
+    return seen.map(({ engagement }) => engagement);
+}
+
+function partByVisit(pageViews: readonly Seen[]): Seen[][] {
+    const visits: Seen[][] = [];
+    let last: Seen[] | undefined;
     for (const pageView of pageViews) {
-        const visit = history.visitOf(pageView);
-        if (visit === last) (visits[visits.length - 1] as Engagement[]).push(pageView);
-        else visits.push([pageView]);
-        last = visit;
+        if (last?.[0]?.visit === pageView.visit) last.push(pageView);
+        else visits.push((last = [pageView]));
     }
     return visits;
 }
