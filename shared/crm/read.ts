@@ -14,6 +14,8 @@ export const MAX_NOTE = 1000;
 /** More than this many notes would tell nobody more: the first ones are kept. */
 const MAX_UNREADABLE = 20;
 const MAX_VALUE = 80;
+/** Longer text is no date and no number; it is not worth matching. */
+const MAX_SCALAR = 100;
 
 /** Outside these years an instant is a placeholder (9999-12-31) or counted in seconds. */
 const FIRST_YEAR = 1990;
@@ -69,8 +71,7 @@ export function readInstant(
     notes: Unreadable[]
 ): Instant | null {
     if (isNothing(value)) return null;
-    const at =
-        typeof value === 'number' ? value : typeof value === 'string' ? instantOf(value) : NaN;
+    const at = typeof value === 'number' ? value : isShort(value) ? instantOf(value) : NaN;
     if (Number.isInteger(at) && at >= Date.UTC(FIRST_YEAR, 0) && at < Date.UTC(LAST_YEAR, 0)) {
         return at;
     }
@@ -86,8 +87,7 @@ export function readNumber(
     notes: Unreadable[]
 ): number | null {
     if (isNothing(value)) return null;
-    const number =
-        typeof value === 'number' ? value : typeof value === 'string' ? numberOf(value) : NaN;
+    const number = typeof value === 'number' ? value : isShort(value) ? numberOf(value) : NaN;
     if (Number.isFinite(number)) return number;
     noteUnreadable(section, what, value, notes);
     return null;
@@ -101,8 +101,7 @@ export function readRange(
     notes: Unreadable[]
 ): number | Range | null {
     if (isNothing(value)) return null;
-    const size =
-        typeof value === 'number' ? value : typeof value === 'string' ? sizeOf(value) : null;
+    const size = typeof value === 'number' ? value : isShort(value) ? sizeOf(value) : null;
     if (size !== null && (typeof size !== 'number' || (Number.isFinite(size) && size >= 0))) {
         return size;
     }
@@ -159,6 +158,10 @@ function isNothing(value: unknown): boolean {
     return (
         value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
     );
+}
+
+function isShort(value: unknown): value is string {
+    return typeof value === 'string' && value.length <= MAX_SCALAR;
 }
 
 function describe(value: unknown): string {

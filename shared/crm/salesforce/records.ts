@@ -90,5 +90,10 @@ export interface SalesforceRecords {
     /** Rows of `GROUP BY Handoff_Decision__c` for the person's source. */
     readonly acceptance: readonly { readonly decision?: Text; readonly total?: number | null }[];
     /** Parts that could not be read, and why. */
-    readonly gaps: readonly { readonly section: string; readonly why: string; readonly shown?: number | null; readonly total?: number | null }[];
+    readonly gaps: readonly {
+        readonly section: string;
+        readonly why: string;
+        readonly shown?: number | null;
+        readonly total?: number | null;
+    }[];
 }
