@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { agreementModule } from './scripts/build/agreement-module.ts';
+
+const TESTS = '**/*.test.{ts,tsx}';
+
+const base = {
+    plugins: [agreementModule()],
+    resolve: {
+        alias: { '@handoff/core': path.resolve(import.meta.dirname, 'scripts/build/ui-core.ts') }
+    },
+    esbuild: { jsx: 'automatic' as const }
+};
+
+export default defineConfig({
+    test: {
+        projects: [
+            {
+                ...base,
+                test: {
+                    name: 'unit',
+                    include: ['shared', 'scripts', 'hubspot-project', 'test'].map(
+                        (folder) => `${folder}/${TESTS}`
+                    ),
+                    exclude: ['**/node_modules/**', 'test/browser/**', 'test/oracle/**'],
+                    testTimeout: 20_000
+                }
+            },
+            {
+                ...base,
+                test: { name: 'oracle', include: [`test/oracle/${TESTS}`], testTimeout: 300_000 }
+            },
+            {
+                ...base,
+                test: {
+                    name: 'browser',
+                    include: [`test/browser/${TESTS}`],
+                    // One Chromium and one preview at a time: two cores cannot feed more.
+                    fileParallelism: false,
+                    testTimeout: 60_000,
+                    hookTimeout: 180_000
+                }
+            }
+        ]
+    }
+});
