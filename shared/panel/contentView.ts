@@ -34,7 +34,9 @@ export function contentListing(context: Context): Listing<ContentGroup> {
 
 /** A page is told by its address without the query, everything else by its title. */
 function assetKey({ kind, title, url }: Engagement): string {
-    return kind === 'page_view' && url !== null ? (url.split(/[?#]/)[0] ?? url) : title;
+    if (kind !== 'page_view' || url === null) return title;
+    const end = url.search(/[?#]/);
+    return end < 0 ? url : url.slice(0, end);
 }
 
 function assets({ lead, viewer }: Context): Map<string, Asset> {

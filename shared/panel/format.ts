@@ -1,3 +1,4 @@
+import { instantAtWall } from '../calendar/zone.ts';
 import type { Instant } from '../lead.ts';
 import type { Viewer } from './types.ts';
 
@@ -7,7 +8,7 @@ export interface Format {
     date(at: Instant): string;
     /** "Fri, Nov 20, 4:10 PM". */
     dateTime(at: Instant): string;
-    /** "Friday, November 20, 2026 at 4:10 PM EST". */
+    /** "Friday, November 20, 2026 at 4:10 PM". */
     full(at: Instant): string;
     /** "Fri, 4:12 – 5:00 PM". */
     span(from: Instant, to: Instant): string;
@@ -38,16 +39,10 @@ function formatters(locale: string, timeZone: string) {
         dateWithYear: dates({ ...day, year: 'numeric' }),
         dateTime: dates({ ...day, ...clock }),
         dateTimeWithYear: dates({ ...day, ...clock, year: 'numeric' }),
-        full: dates({
-            ...clock,
-            weekday: 'long',
-            year: 'numeric',
-            month: 'long',
-            day: 'numeric',
-            timeZoneName: 'short'
-        }),
+        full: dates({ dateStyle: 'full', timeStyle: 'short' }),
         span: dates({ weekday: 'short', ...clock }),
-        year: dates({ year: 'numeric' }),
+        zone: timeZone,
+        year: new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', calendar: 'gregory' }),
         relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
         number: new Intl.NumberFormat(locale),
         percent: new Intl.NumberFormat(locale, { style: 'percent' })
@@ -67,8 +62,10 @@ function formattersFor(locale: string, timeZone: string): ReturnType<typeof form
 export function formatFor(viewer: Viewer): Format {
     const { now } = viewer;
     const by = usable(viewer);
-    const thisYear = by.year.format(now);
-    const inThisYear = (at: Instant) => by.year.format(at) === thisYear;
+    const year = Number(by.year.format(now));
+    const from = instantAtWall(by.zone, Date.UTC(year, 0, 1));
+    const until = instantAtWall(by.zone, Date.UTC(year + 1, 0, 1));
+    const inThisYear = (at: Instant) => at >= from && at < until;
     return {
         date: (at) => (inThisYear(at) ? by.date : by.dateWithYear).format(at),
         dateTime: (at) => (inThisYear(at) ? by.dateTime : by.dateTimeWithYear).format(at),
