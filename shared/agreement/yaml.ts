@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Finding, Path } from './finding.ts';
 
@@ -34,14 +34,9 @@ const HINTS: { readonly [code: string]: string } = {
 export function readYaml(text: string): ReadYaml {
     const refusal = refuse(text);
     if (refusal) return unreadable([refusal]);
-    const lines = new LineCounter();
-    const positionOf = (offset: number): Position => {
-        const { line, col } = lines.linePos(Math.min(offset, Math.max(0, text.length - 1)));
-        return { line: Math.max(1, line), column: Math.max(1, col) };
-    };
+    const positionOf = positionsIn(text);
     try {
         const document = parseDocument(text, {
-            lineCounter: lines,
             prettyErrors: false,
             uniqueKeys: false,
             strict: true,
@@ -66,6 +61,23 @@ export function readYaml(text: string): ReadYaml {
         const message = `the text cannot be read as YAML (${error instanceof Error ? error.message : 'unknown'})`;
         return unreadable([{ code: 'yaml.syntax', message, line: 1, column: 1 }]);
     }
+}
+
+/** The library's own line counter loses count after a quote that is never closed. */
+function positionsIn(text: string): (offset: number) => Position {
+    const starts = [0];
+    for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+    return (offset) => {
+        const wanted = Math.min(offset, text.length);
+        let line = 0;
+        let past = starts.length;
+        while (past - line > 1) {
+            const middle = (line + past) >> 1;
+            if (starts[middle]! <= wanted) line = middle;
+            else past = middle;
+        }
+        return { line: line + 1, column: wanted - starts[line]! + 1 };
+    };
 }
 
 function unreadable(broken: ReadYaml['broken']): ReadYaml {

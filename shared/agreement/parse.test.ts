@@ -1,0 +1,225 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_AGREEMENT, edit } from './edited.testkit.ts';
+import { parseAgreement } from './parse.ts';
+import type { Agreement } from './types.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+function parsed(text: string): Agreement {
+    const { agreement, issues } = parseAgreement(text);
+    expect(issues).toEqual([]);
+    return agreement as Agreement;
+}
+
+function example(name: string): Agreement {
+    const url = new URL(`../../test/agreements/${name}.yaml`, import.meta.url);
+    return parsed(readFileSync(fileURLToPath(url), 'utf8'));
+}
+
+describe('parseAgreement on the default agreement', () => {
+    const agreement = parsed(DEFAULT_AGREEMENT);
+
+    it('keeps the author’s order of what was a map', () => {
+        expect(agreement.signals.slice(0, 3).map(({ id }) => id)).toEqual([
+            'pricing',
+            'demo_request',
+            'trial'
+        ]);
+        expect(agreement.reasons[0]?.details.map(({ code }) => code)).toEqual([
+            'company_size',
+            'revenue',
+            'industry',
+            'geography',
+            'persona'
+        ]);
+    });
+
+    it('reads durations, criteria and evidence', () => {
+        expect(agreement.windows.map(({ within }) => within)).toEqual([
+            { ms: 300_000, text: 'PT5M' },
+            { ms: 4 * HOUR, text: 'PT4H' }
+        ]);
+        expect(agreement.attempts.beforeUnresponsive.within).toEqual({
+            businessDays: 10,
+            text: '10bd'
+        });
+        expect(agreement.icp[0]).toEqual({
+            label: 'Company size 50–500',
+            field: 'employees',
+            test: { between: [50, 500] }
+        });
+        expect(agreement.reasons.find(({ code }) => code === 'unresponsive')?.evidence).toEqual([
+            { kind: 'attempts' }
+        ]);
+        expect(agreement.reasons[0]?.details[0]?.evidence).toEqual([
+            { kind: 'fact', field: 'employees' }
+        ]);
+        expect(agreement.reasons[1]?.evidence).toEqual([
+            { kind: 'note', ask: 'Who decides instead?' }
+        ]);
+    });
+
+    it('tells rules on facts from rules on behaviour', () => {
+        expect(agreement.score.fit.rules[0]?.when).toEqual({
+            fact: {
+                label: 'Company size in range',
+                field: 'employees',
+                test: { between: [50, 500] }
+            }
+        });
+        expect(agreement.score.engagement.rules[3]).toEqual({
+            id: 'pricing_twice',
+            label: 'Pricing page twice or more',
+            points: 20,
+            when: {
+                signal: {
+                    signal: 'pricing',
+                    label: 'Pricing page twice or more',
+                    atLeast: 2,
+                    within: { ms: 30 * DAY, text: 'P30D' }
+                }
+            }
+        });
+    });
+
+    it('fills in what may be left out', () => {
+        expect(agreement.windows[1]?.when).toBeNull();
+        expect(agreement.windows.map(({ calendar }) => calendar)).toEqual(['office', 'office']);
+        expect(agreement.routing.calendar).toBe('office');
+        expect(agreement.windows[0]?.when?.any[0]?.label).toBe('Demo request');
+        expect(agreement.mql.signals?.of.map(({ within }) => within?.text)).toEqual(
+            Array(7).fill('P30D')
+        );
+        expect(agreement.signals.find(({ id }) => id === 'content')).toMatchObject({
+            about: [],
+            count: 'engagements'
+        });
+        expect(agreement.score.fit.halfLife).toBeNull();
+        expect(agreement.score.beside).toEqual({
+            salesforce: {
+                Lead: 'Handoff_Marketing_Score__c',
+                Contact: 'Handoff_Marketing_Score__c'
+            },
+            hubspot: 'hubspotscore'
+        });
+        expect(agreement.decision.labels.qualified.salesforce).toEqual({
+            Lead: null,
+            Contact: null
+        });
+        expect(agreement.decision.labels.accepted.hubspot).toEqual({
+            leadStatus: 'IN_PROGRESS',
+            lifecycleStage: null
+        });
+        expect(agreement.reasons[0]).toMatchObject({ for: ['rejected'], evidence: [] });
+        expect(agreement.alarms[0]).toMatchObject({ below: 0.6, above: null, months: 1 });
+        expect(agreement.fields).toEqual([]);
+    });
+});
+
+describe('parseAgreement on other agreements', () => {
+    it('reads split shifts, nested criteria, custom fields and reasons for recycling', () => {
+        const berlin = example('berlin');
+        expect(berlin.calendars['buero']?.week.mon).toEqual(['08:30-12:00', '13:00-17:30']);
+        expect(berlin.calendars['buero']?.week).not.toHaveProperty('sat');
+        expect(berlin.fields[2]).toEqual({
+            id: 'sites',
+            label: 'Number of plants',
+            salesforce: { Lead: null, Contact: null },
+            hubspot: 'plant_count'
+        });
+        // A nested criterion without a label takes that of the group.
+        expect(berlin.icp[1]).toEqual({
+            label: 'Budget in sight',
+            any: [
+                { label: 'Budget in sight', field: 'revenue', test: { atLeast: 8_000_000 } },
+                {
+                    label: 'Budget in sight',
+                    all: [
+                        { label: 'Budget in sight', field: 'project_lead', test: { is: true } },
+                        { label: 'Knows the systems', field: 'erp', test: { known: true } }
+                    ]
+                }
+            ]
+        });
+        expect(berlin.score.fit.rules[2]?.when).toMatchObject({
+            fact: {
+                label: 'Decides on projects',
+                any: [{ field: 'project_lead' }, { field: 'title' }]
+            }
+        });
+        expect(berlin.mql.signals?.of.map(({ within }) => within?.text)).toEqual([
+            'P60D',
+            'P120D',
+            'P60D'
+        ]);
+        expect(berlin.windows[1]).toMatchObject({
+            calendar: 'hotline',
+            stops: 'contact',
+            warn: { ms: 1.5 * HOUR, text: 'PT1H30M' },
+            ladder: []
+        });
+        expect(berlin.attempts.planned).toBeNull();
+        expect(berlin.reasons[1]).toMatchObject({
+            for: ['recycled'],
+            details: [{ code: 'frozen' }, { code: 'relocating' }]
+        });
+        expect(berlin.metrics[1]).toMatchObject({
+            cohort: 'decision_date',
+            period: { ms: 365 * DAY },
+            target: null
+        });
+    });
+
+    it('reads an agreement on behaviour alone', () => {
+        const desk = example('always-on');
+        expect(desk).toMatchObject({
+            icp: [],
+            hot: [],
+            sources: [],
+            mql: { icp: false, signals: null },
+            reassignment: 'split'
+        });
+        expect(desk.score.beside).toEqual({
+            salesforce: { Lead: null, Contact: null },
+            hubspot: null
+        });
+        expect(desk.score.engagement.rules[2]?.when).toMatchObject({ signal: { within: null } });
+    });
+
+    it('takes a value from an anchor', () => {
+        const text = edit(
+            DEFAULT_AGREEMENT,
+            'title: Marketing–sales agreement',
+            'title: &name Marketing–sales agreement'
+        );
+        expect(parsed(edit(text, 'owner: Priya Nair, RevOps', 'owner: *name')).owner).toBe(
+            'Marketing–sales agreement'
+        );
+    });
+});
+
+describe('the hash', () => {
+    const { hash } = parsed(DEFAULT_AGREEMENT);
+
+    it('stays when only comments, quotes and the order of fixed keys change', () => {
+        let text = edit(DEFAULT_AGREEMENT, '\nversion: 1', '\nversion: 1 # first');
+        text = edit(text, 'title: Marketing–sales agreement', 'title: "Marketing–sales agreement"');
+        text = edit(
+            text,
+            'routing: { within: PT2H, clock: open }',
+            'routing:\n    clock: open\n    within: PT2H'
+        );
+        expect(parsed(text.replace(/\n/g, '\r\n')).hash).toBe(hash);
+    });
+
+    it.each([
+        ['version: 1', 'version: 2'],
+        ['warn: PT2M', 'warn: PT1M'],
+        ['label: No budget,', 'label: No money,']
+    ])('changes with %s', (from, to) => {
+        expect(parsed(edit(DEFAULT_AGREEMENT, from, to)).hash).not.toBe(hash);
+    });
+});
