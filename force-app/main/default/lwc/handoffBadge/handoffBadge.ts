@@ -7,18 +7,22 @@ export default class HandoffBadge extends LightningElement {
     @api badge: Badge | null = null;
     /** Without a filled background, for lists where many stand under each other. */
     @api quiet = false;
+    /** An icon that says more than the tone's own. */
+    @api icon: string | null = null;
 
     get iconName(): string | null {
-        return this.badge && toneIcon(this.badge.tone);
+        return this.badge && (this.icon ?? toneIcon(this.badge.tone));
     }
 
     get iconVariant(): string {
         if (!this.badge) {
             return '';
         }
-        // The theme of a warning is light, those of good and bad are dark.
-        const onFill = this.badge.tone === 'warn' ? '' : 'inverse';
-        return this.quiet ? toneVariant(this.badge.tone) : onFill;
+        if (this.quiet) {
+            return toneVariant(this.badge.tone);
+        }
+        // Good and bad fill dark; a warning and a neutral badge are light.
+        return ['good', 'bad'].includes(this.badge.tone) ? 'inverse' : '';
     }
 
     get badgeClass(): string {

@@ -23,12 +23,12 @@ export default class HandoffClock extends LightningElement {
         this.redraw();
     }
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         document.addEventListener('visibilitychange', this.redraw);
         this.redraw();
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         document.removeEventListener('visibilitychange', this.redraw);
         clearTimeout(this.timeoutId);
     }

@@ -3,7 +3,11 @@ import type { ContentGroup } from 'c/handoffCore';
 
 interface Asset extends ContentGroup {
     readonly answered: boolean;
-    readonly rows: readonly { readonly id: string; readonly question: string; readonly answer: string }[];
+    readonly rows: readonly {
+        readonly id: string;
+        readonly question: string;
+        readonly answer: string;
+    }[];
 }
 
 /** Assets, each with everything the person did with it and wrote in it. */

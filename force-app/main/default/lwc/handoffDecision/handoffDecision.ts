@@ -43,9 +43,9 @@ export default class HandoffDecision extends LightningElement {
     /** Selector of what gets the focus once it is drawn. */
     private focusNext: string | null = null;
 
-    renderedCallback(): void {
+    override renderedCallback(): void {
         if (this.focusNext !== null) {
-            const target = this.template.querySelector<Focusable>(this.focusNext);
+            const target = this.template?.querySelector<Focusable>(this.focusNext);
             this.focusNext = null;
             target?.focus();
         }
@@ -198,7 +198,7 @@ export default class HandoffDecision extends LightningElement {
     }
 
     private get noteField(): Field | null {
-        return this.template.querySelector<Field>('lightning-textarea');
+        return this.template?.querySelector<Field>('lightning-textarea') ?? null;
     }
 
     private setNoteProblem(message: string): void {

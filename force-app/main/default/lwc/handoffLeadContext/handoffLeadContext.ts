@@ -2,7 +2,7 @@ import { api } from 'lwc';
 import acceptanceHeading from '@salesforce/label/c.Handoff_Acceptance';
 import historyHeading from '@salesforce/label/c.Handoff_Decision_History';
 import refresh from '@salesforce/label/c.Handoff_Refresh';
-import title from '@salesforce/label/c.Handoff_Lead_Context';
+import heading from '@salesforce/label/c.Handoff_Lead_Context';
 import HandoffRecord from 'c/handoffRecord';
 
 /** Everything about a handed-over person on one card: clock, decision, causes, score, history. */
@@ -12,8 +12,8 @@ export default class HandoffLeadContext extends HandoffRecord {
 
     labels = { acceptanceHeading, historyHeading, refresh };
 
-    get title(): string {
-        return this.panel?.title ?? title;
+    get heading(): string {
+        return this.panel?.title ?? heading;
     }
 
     get iconName(): string {

@@ -24,7 +24,11 @@ interface Failure extends Fault {
     readonly body?: Body | readonly Fault[];
 }
 
-const FORBIDDEN = ['INSUFFICIENT_ACCESS', 'INSUFFICIENT_ACCESS_OR_READONLY', 'INVALID_FIELD_FOR_INSERT_UPDATE'];
+const FORBIDDEN = [
+    'INSUFFICIENT_ACCESS',
+    'INSUFFICIENT_ACCESS_OR_READONLY',
+    'INVALID_FIELD_FOR_INSERT_UPDATE'
+];
 
 /** The most specific faults: those of rules and fields say more than the sentence around them. */
 function faultsOf(failure: Failure): readonly Fault[] {
@@ -59,7 +63,6 @@ export function explain(error: unknown, what: string, mend: string): Problem {
         return { what, details: failure.message ? [failure.message] : [], mend: unreachableMend };
     }
     const forbidden =
-        failure.status === 403 ||
-        faults.some((fault) => FORBIDDEN.includes(fault.errorCode ?? ''));
+        failure.status === 403 || faults.some((fault) => FORBIDDEN.includes(fault.errorCode ?? ''));
     return { what, details, mend: forbidden ? forbiddenMend : mend };
 }

@@ -32,17 +32,19 @@ export default class HandoffReasons extends LightningElement {
     /** Moves the focus to the chosen reason, else to the first that is open. */
     @api
     focus(): void {
-        const radios = [...this.template.querySelectorAll<HTMLInputElement>('input:enabled')];
-        (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
+        const radios = this.template?.querySelectorAll<HTMLInputElement>('input:enabled') ?? [];
+        ([...radios].find(({ checked }) => checked) ?? radios[0])?.focus();
     }
 
     get groups(): readonly Group[] {
         const groups: { id: string; label: string | null; options: Option[] }[] = [];
         this.reasons.forEach((reason, index) => {
-            if (index === 0 || groups[groups.length - 1].label !== reason.group) {
-                groups.push({ id: `group-${index}`, label: reason.group, options: [] });
+            let group = groups[groups.length - 1];
+            if (group === undefined || group.label !== reason.group) {
+                group = { id: `group-${index}`, label: reason.group, options: [] };
+                groups.push(group);
             }
-            groups[groups.length - 1].options.push({
+            group.options.push({
                 ...reason,
                 id: `reason-${index}`,
                 helpId: `help-${index}`,

@@ -73,7 +73,7 @@ export default class HandoffRecord extends LightningElement {
     refreshing = false;
 
     /** Fixed while connected, so that the cache's key does not move. */
-    since: string | undefined;
+    since: string | null | undefined;
     cohort = agreement.metrics.find(({ id }) => id === 'acceptance')?.cohort ?? null;
 
     private wired: Wired<SalesforceRecords> | undefined;
@@ -121,7 +121,7 @@ export default class HandoffRecord extends LightningElement {
         return this.panel === null && (this.problem === null || this.refreshing);
     }
 
-    connectedCallback(): void {
+    override connectedCallback(): void {
         this.since = acceptanceSince(agreement, Date.now());
         this.refreshId = registerRefreshHandler(this, this.refresh);
         // eslint-disable-next-line @lwc/lwc/no-async-operation -- cleared on disconnect
@@ -129,7 +129,7 @@ export default class HandoffRecord extends LightningElement {
         document.addEventListener('visibilitychange', this.redraw);
     }
 
-    disconnectedCallback(): void {
+    override disconnectedCallback(): void {
         if (this.refreshId !== undefined) {
             unregisterRefreshHandler(this.refreshId);
         }
