@@ -13,8 +13,8 @@ export function acceptance(counts: SourceCounts, agreement: Agreement): Acceptan
 }
 
 /**
- * One metric of the agreement over one set of counts. A count that is no whole number of 0 or more counts
- * as 0 or is cut to one, since a CRM's total may be missing.
+ * One metric of the agreement over one set of counts. A count that cannot be (negative, not a number,
+ * beyond exact whole numbers) is taken as 0, and a fraction is cut off.
  */
 export function rate(counts: SourceCounts, metric: Metric, agreement: Agreement): AcceptanceRate {
     const { accepted, qualified, recycled, rejected, undecided } = counts;
@@ -57,7 +57,8 @@ export function acceptanceMetric({ metrics }: Agreement): Metric | undefined {
 }
 
 function whole(count: number): number {
-    return Number.isFinite(count) ? Math.max(0, Math.trunc(count)) : 0;
+    const n = Math.trunc(count);
+    return Number.isSafeInteger(n) && n > 0 ? n : 0;
 }
 
 function alarmAt(value: number, { id }: Metric, { alarms }: Agreement): AcceptanceRate['alarm'] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engagement } from '../../lead.ts';
 import { kindOfEvent, nameOfEvent } from './events.ts';
-import { AGREEMENT, HOUR, iso, object, recordsWith, T0 } from './fixture.ts';
+import { AGREEMENT, HOUR, iso, object, recordsWith, T0 } from './records.testkit.ts';
 import { leadFromHubSpot } from './lead.ts';
 import type { HubSpotEvent, HubSpotRecords } from './records.ts';
 

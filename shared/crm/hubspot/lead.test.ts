@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../lead.ts';
-import { AGREEMENT, HOUR, iso, object, recordsWith, T0 } from './fixture.ts';
+import { AGREEMENT, HOUR, iso, object, recordsWith, T0 } from './records.testkit.ts';
 import { leadFromHubSpot } from './lead.ts';
 import { ownerIdOfUser } from './owners.ts';
 import { hubspotProperties } from './properties.ts';

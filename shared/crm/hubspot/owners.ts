@@ -16,7 +16,7 @@ export function ownersOf(list: readonly HubSpotOwner[], notes: Unreadable[]): Ow
         byId(id) {
             const text = readText('owners', 'owner id', id, notes);
             if (text === null) return null;
-            const row = rows.find((owner) => String(owner.id) === text);
+            const row = rows.find((owner) => idOf(owner) === text);
             return row ? personOf(row, text) : { id: text, name: null, kind: 'person' };
         },
         byEmail(email) {
@@ -24,7 +24,7 @@ export function ownersOf(list: readonly HubSpotOwner[], notes: Unreadable[]): Ow
             const row = rows.find(
                 (owner) => typeof owner.email === 'string' && owner.email.toLowerCase() === wanted
             );
-            return row ? personOf(row, String(row.id)) : null;
+            return row ? personOf(row, idOf(row)) : null;
         }
     };
 }
@@ -42,7 +42,7 @@ export function ownerIdOfUser(
     const owner =
         rows.find((row) => user.id !== null && row.userId === user.id) ??
         rows.find((row) => typeof row.email === 'string' && row.email.toLowerCase() === email);
-    return owner ? String(owner.id) : null;
+    return owner ? idOf(owner) : null;
 }
 
 function personOf(owner: HubSpotOwner, id: string): Person {
@@ -55,4 +55,9 @@ function personOf(owner: HubSpotOwner, id: string): Person {
         name: names.length > 0 ? names.map((part) => part.trim()).join(' ') : email,
         kind: owner.type === 'QUEUE' ? 'queue' : 'person'
     };
+}
+
+/** Promised to be text, and a number in older answers. */
+function idOf({ id }: { readonly id?: unknown }): string {
+    return String(id);
 }

@@ -8,7 +8,7 @@ const KEYS = [...DECISION_KINDS, 'undecided'] as const;
 
 /** Null when they are not known; a decision that the function does not name has none. */
 export function sourceCountsOf(records: HubSpotRecords, notes: Unreadable[]): SourceCounts | null {
-    const { acceptance } = records;
+    const acceptance: unknown = records.acceptance;
     if (acceptance === null || acceptance === undefined) return null;
     if (!isObject(acceptance)) {
         noteUnreadable('acceptance', 'counts', acceptance, notes);

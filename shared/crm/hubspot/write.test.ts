@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../decision/types.ts';
-import { AGREEMENT, object, recordsWith, T0 } from './fixture.ts';
+import { AGREEMENT, object, recordsWith, T0 } from './records.testkit.ts';
 import { leadFromHubSpot } from './lead.ts';
 import { hubspotProperties } from './properties.ts';
 import { hubspotWrite } from './write.ts';

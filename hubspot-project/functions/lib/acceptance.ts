@@ -1,0 +1,107 @@
+/** How the contacts of the same source fared over the agreed period, in at most two searches. */
+import { acceptanceMetric, acceptanceSince } from '../../../shared/acceptance/acceptance.ts';
+import type { Agreement } from '../../../shared/agreement/types.ts';
+import { ENTERED_MQL, HANDOFF, SOURCE } from '../../../shared/crm/hubspot/names.ts';
+import { isObject, readInstant } from '../../../shared/crm/read.ts';
+import { DECISION_KINDS } from '../../../shared/lead.ts';
+import type { Gap } from '../../../shared/lead.ts';
+import type { Answer, Client, JsonObject } from './client.ts';
+import { cutGap, gapOf } from './gap.ts';
+import { resultsOf } from './json.ts';
+import * as paths from './paths.ts';
+
+/** The most that one search returns. */
+const PAGE = 200;
+
+export interface Acceptance {
+    readonly counts: { readonly [decision: string]: number } | null;
+    readonly gap: Gap | null;
+    /** How many contacts there are, when a second search of the decided ones alone may still count them. */
+    readonly unread: number | null;
+}
+
+interface Filter {
+    readonly propertyName: string;
+    readonly operator: 'EQ' | 'GTE' | 'HAS_PROPERTY' | 'NOT_HAS_PROPERTY';
+    readonly value?: string;
+}
+
+/** Searches the contacts of a source since the agreed day; null when the agreement measures nothing. */
+export function searchSource(
+    client: Client,
+    source: string,
+    agreement: Agreement,
+    now: number,
+    decidedOnly: boolean
+): Promise<Answer> | null {
+    const since = acceptanceSince(agreement, now);
+    if (since === null) return null;
+    const value = String(Date.parse(`${since}T00:00:00Z`));
+    const base: Filter[] = [{ propertyName: SOURCE, operator: 'EQ', value: source }];
+    if (decidedOnly) base.push({ propertyName: HANDOFF.decision, operator: 'HAS_PROPERTY' });
+    const groups: Filter[][] =
+        acceptanceMetric(agreement)?.cohort === 'decision_date'
+            ? [[{ propertyName: HANDOFF.decidedAt, operator: 'GTE', value }]]
+            : [
+                  [{ propertyName: HANDOFF.mqlAt, operator: 'GTE', value }],
+                  [
+                      { propertyName: HANDOFF.mqlAt, operator: 'NOT_HAS_PROPERTY' },
+                      { propertyName: ENTERED_MQL, operator: 'GTE', value }
+                  ]
+              ];
+    return client.post(paths.CONTACT_SEARCH, {
+        filterGroups: groups.map((filters) => ({ filters: [...base, ...filters] })),
+        properties: [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.mqlAt, ENTERED_MQL],
+        sorts: [],
+        limit: PAGE,
+        after: '0'
+    });
+}
+
+/** Counts all of a source when one page holds them; else says how many there are. */
+export function acceptanceOf(answer: Answer): Acceptance {
+    if (!answer.ok) return { counts: null, gap: gapOf('acceptance', answer.error), unread: null };
+    const rows = resultsOf(answer.body);
+    const total = totalOf(answer.body);
+    if (total === null) {
+        return { counts: null, gap: cutGap('acceptance', rows.length, null), unread: null };
+    }
+    if (total <= rows.length) return { counts: countsOf(rows), gap: null, unread: null };
+    return { counts: null, gap: cutGap('acceptance', rows.length, total), unread: total };
+}
+
+/** Counts `total` contacts by their decided ones alone: the others are undecided. Never a part of them. */
+export function decidedOf(so: Acceptance, answer: Answer): Acceptance {
+    if (!answer.ok || so.unread === null) return so;
+    const rows = resultsOf(answer.body);
+    const decided = totalOf(answer.body);
+    if (decided === null || decided > rows.length || decided > so.unread) return so;
+    const counts = countsOf(rows);
+    const undecided = (counts.undecided ?? 0) + so.unread - decided;
+    return { counts: { ...counts, undecided }, gap: null, unread: null };
+}
+
+function countsOf(rows: readonly JsonObject[]): { [decision: string]: number } {
+    const counts: { [decision: string]: number } = { undecided: 0 };
+    for (const kind of DECISION_KINDS) counts[kind] = 0;
+    for (const row of rows) {
+        const decision = decisionOf(isObject(row.properties) ? row.properties : {});
+        counts[decision] = (counts[decision] ?? 0) + 1;
+    }
+    return counts;
+}
+
+/** A decision from before the person was last handed over is of an earlier round. */
+function decisionOf(properties: JsonObject): string {
+    const kind = DECISION_KINDS.find((known) => known === properties[HANDOFF.decision]);
+    const instant = (name: string): number | null =>
+        readInstant('acceptance', name, properties[name], []);
+    const decidedAt = instant(HANDOFF.decidedAt);
+    const mqlAt = instant(HANDOFF.mqlAt) ?? instant(ENTERED_MQL);
+    const earlier = decidedAt !== null && mqlAt !== null && decidedAt < mqlAt;
+    return kind === undefined || earlier ? 'undecided' : kind;
+}
+
+function totalOf(body: JsonObject): number | null {
+    return typeof body.total === 'number' && Number.isFinite(body.total) ? body.total : null;
+}
