@@ -1,9 +1,8 @@
-import type { CalendarSpec } from '../agreement/types.ts';
 import type { Instant } from '../lead.ts';
 import { countUpTo } from './countUpTo.ts';
 import { DAY, dayOf, daysSinceMonday, formatDate, parseDate, WEEKDAYS, weekdayOf } from './days.ts';
 import { dayPlan, parseSpan } from './spans.ts';
-import type { Calendar, DayPlan, Exception, Span } from './types.ts';
+import type { Calendar, DayPlan, Exception, Span, WrittenCalendar } from './types.ts';
 import { isZone, wallAt } from './zone.ts';
 
 /** What is open on a day that is no number. */
@@ -14,7 +13,7 @@ const CLOSED: DayPlan = { spans: [], open: 0 };
  * any other it leaves out the parts that make no sense, unites spans that overlap, and is never open when
  * the zone is unknown.
  */
-export function openCalendar(spec: CalendarSpec): Calendar {
+export function openCalendar(spec: WrittenCalendar): Calendar {
     const hours = WEEKDAYS.map((day) =>
         isZone(spec.zone) ? readSpans(spec.week?.[day] ?? []) : []
     );

@@ -2,6 +2,7 @@ import type { CalendarSpec, Weekday } from '../agreement/types.ts';
 import type { Issue } from '../issue.ts';
 import { DAY, parseDate, WEEKDAYS } from './days.ts';
 import { parseSpan } from './spans.ts';
+import type { WrittenCalendar } from './types.ts';
 import { isZone } from './zone.ts';
 
 interface PlacedSpan {
@@ -19,7 +20,7 @@ const WEEK = 7 * DAY;
  * Everything that is wrong with a calendar, all at once; paths are relative to the spec (`week.mon[0]`).
  * Codes: `calendar.zone`, `.weekday`, `.span`, `.span_empty`, `.overlap`, `.closed`, `.never_open`.
  */
-export function checkCalendar(spec: CalendarSpec): Issue[] {
+export function checkCalendar(spec: WrittenCalendar): Issue[] {
     const issues: Issue[] = [];
     if (!isZone(spec.zone)) {
         issues.push({

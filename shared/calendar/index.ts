@@ -3,4 +3,4 @@ export { addBusinessDays, businessDaysBetween, isOpenDate } from './businessDays
 export { isOpen, localDate, openCalendar } from './calendar.ts';
 export { checkCalendar } from './checkCalendar.ts';
 export { addOpenTime, openSpans, openTime } from './openTime.ts';
-export type { Calendar } from './types.ts';
+export type { Calendar, WrittenCalendar } from './types.ts';

@@ -234,9 +234,9 @@ describe('for any calendar', () => {
                 expect(found.reduce((sum, s) => sum + s.to - s.from, 0)).toBe(
                     Math.abs(openTime(c, a, b))
                 );
-                found
-                    .slice(1)
-                    .forEach((s, i) => expect(s.from).toBeGreaterThan(found[i]?.to as number));
+                found.slice(1).forEach((s, i) => {
+                    expect(s.from).toBeGreaterThan(found[i]?.to as number);
+                });
             }),
             { numRuns: 300 }
         );

@@ -1,3 +1,8 @@
+import type { CalendarSpec } from '../agreement/types.ts';
+
+/** A calendar as written; what is left out is closed on no date, or open on no weekday. */
+export type WrittenCalendar = Pick<CalendarSpec, 'zone'> & Partial<CalendarSpec>;
+
 /** A stretch of wall-clock time, in ms since its date's 00:00; the end passes 24 h when it crosses midnight. */
 export type Span = readonly [start: number, end: number];
 
