@@ -5,7 +5,7 @@
 export function contentHash(content: unknown): string {
     let hash = 0x811c9dc5;
     for (const character of stableJson(content)) {
-        for (const byte of utf8(character.codePointAt(0)!)) {
+        for (const byte of utf8(character.codePointAt(0) ?? 0)) {
             hash = Math.imul(hash ^ byte, 0x01000193);
         }
     }
@@ -14,7 +14,7 @@ export function contentHash(content: unknown): string {
 
 function stableJson(value: unknown): string {
     if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
-    if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+    if (typeof value !== 'object' || value === null) return JSON.stringify(value);
     const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${stableJson(part)}`).join(',')}}`;
 }

@@ -24,19 +24,22 @@ export function suggestion(name: string, known: readonly string[]): string {
 
 /** Insertions, deletions, replacements and swaps of neighbours between two words. */
 export function editDistance(a: string, b: string): number {
-    let before: number[] = [];
-    let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+    const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+    const cell = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
     for (let i = 1; i <= a.length; i += 1) {
-        const row = [i];
+        rows.push([i]);
         for (let j = 1; j <= b.length; j += 1) {
-            const replaced = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row[j] = Math.min(replaced, last[j]! + 1, row[j - 1]! + 1);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                row[j] = Math.min(row[j]!, before[j - 2]! + 1);
-            }
+            const replaced = cell(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            rows[i]?.push(
+                Math.min(
+                    replaced,
+                    cell(i - 1, j) + 1,
+                    cell(i, j - 1) + 1,
+                    swapped ? cell(i - 2, j - 2) + 1 : Infinity
+                )
+            );
         }
-        before = last;
-        last = row;
     }
-    return last[b.length]!;
+    return cell(a.length, b.length);
 }

@@ -27,7 +27,7 @@ function put(tree: unknown, path: Path, value: unknown): void {
     const key = path[path.length - 1]!;
     if (!isTree(parent)) return;
     if (value === undefined && Array.isArray(parent)) parent.splice(Number(key), 1);
-    else if (value === undefined) delete parent[key];
+    else if (value === undefined) Reflect.deleteProperty(parent, key);
     else parent[key] = value;
 }
 
@@ -91,7 +91,9 @@ describe('parseAgreement', () => {
 
     it('never throws on arbitrary data', () => {
         fc.assert(
-            fc.property(anyValue, (value) => holds(stringify(value))),
+            fc.property(anyValue, (value) => {
+                holds(stringify(value));
+            }),
             { numRuns: 500 }
         );
     });
@@ -159,7 +161,7 @@ describe('parseAgreement', () => {
         [
             'a billion laughs',
             'a: &a [x, x, x]\n' +
-                [...'bcdefghij']
+                Array.from('bcdefghij')
                     .map((c, i) => `${c}: &${c} [${`*${'abcdefghij'[i]},`.repeat(9)}]\n`)
                     .join(''),
             'yaml.alias'

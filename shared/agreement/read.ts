@@ -30,11 +30,10 @@ const CODES: { readonly [type: string]: string } = {
 /** Holds plain data against the schema; every problem is reported, each at its place. */
 export function readShape(value: unknown): ReadShape {
     const result = v.safeParse(agreementSchema, value);
-    if (result.success)
-        return { written: result.output, draft: result.output as never, findings: [] };
+    if (result.success) return { written: result.output, draft: result.output, findings: [] };
     const findings = result.issues.map(findingOf);
     const draft = findings.reduce((rest, { path }) => without(rest, path), value);
-    return { written: null, draft: (isObject(draft) ? draft : {}) as never, findings };
+    return { written: null, draft: isObject(draft) ? draft : {}, findings };
 }
 
 function findingOf(issue: v.BaseIssue<unknown>): Finding {

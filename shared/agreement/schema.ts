@@ -77,10 +77,7 @@ function has(input: unknown, key: string): boolean {
     return typeof input === 'object' && input !== null && key in input;
 }
 
-function criterionWith<Extra extends v.ObjectEntries>(
-    extra: Extra,
-    input: unknown
-): v.GenericSchema {
+function criterionWith(extra: v.ObjectEntries, input: unknown): v.GenericSchema {
     for (const group of ['any', 'all']) {
         if (has(input, group)) return map({ ...extra, [group]: someOf(nestedCriterion) });
     }
@@ -141,12 +138,12 @@ const decisionLabel = map({
 });
 
 const evidence = v.lazy((input) => {
-    if (has(input, 'note')) return map({ note: text }) as v.GenericSchema<unknown, WrittenEvidence>;
-    if (has(input, 'fact')) return map({ fact: text }) as v.GenericSchema<unknown, WrittenEvidence>;
+    if (has(input, 'note')) return map({ note: text });
+    if (has(input, 'fact')) return map({ fact: text });
     return v.literal(
         'attempts',
         'must be { note: what to ask }, { fact: an ICP field }, or attempts'
-    ) as v.GenericSchema<unknown, WrittenEvidence>;
+    );
 });
 export type WrittenEvidence = 'attempts' | { readonly note: string } | { readonly fact: string };
 

@@ -13,8 +13,8 @@ function shown(value: unknown): string {
     if (value === null || value === undefined) return 'nothing';
     if (Array.isArray(value)) return 'a list';
     if (typeof value === 'object') return 'a map';
-    const text = String(value);
-    return `"${text.length > 60 ? `${text.slice(0, 57)}...` : text}"`;
+    const text = JSON.stringify(value);
+    return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
 const got = (what: string) => (issue: v.BaseIssue<unknown>) =>

@@ -73,10 +73,10 @@ function positionsIn(text: string): (offset: number) => Position {
         let past = starts.length;
         while (past - line > 1) {
             const middle = (line + past) >> 1;
-            if (starts[middle]! <= wanted) line = middle;
+            if ((starts[middle] ?? 0) <= wanted) line = middle;
             else past = middle;
         }
-        return { line: line + 1, column: wanted - starts[line]! + 1 };
+        return { line: line + 1, column: wanted - (starts[line] ?? 0) + 1 };
     };
 }
 
@@ -176,7 +176,7 @@ function plain(
 
 function keyName(key: unknown): string | null {
     if (!isScalar(key) || key.value === null) return null;
-    return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    return typeof key.value === 'string' ? key.value : (key.source ?? null);
 }
 
 function startOf(node: unknown): number | null {

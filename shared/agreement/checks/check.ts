@@ -24,8 +24,5 @@ export function entriesOf<Item>(
 export function itemsOf<Item>(
     list: { readonly [index: number]: Item | undefined } | undefined
 ): [number, NonNullable<Item>][] {
-    return entriesOf((list ?? {}) as { [key: string]: Item | undefined }).map(([i, item]) => [
-        Number(i),
-        item
-    ]);
+    return entriesOf(list ?? {}).map(([i, item]) => [Number(i), item]);
 }
