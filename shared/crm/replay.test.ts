@@ -35,9 +35,7 @@ describe('asOf', () => {
                     const before = [...history]
                         .sort((a, b) => a.at - b.at)
                         .filter((v) => v.at <= at);
-                    expect(asOf(history, at)).toBe(
-                        before.length ? before[before.length - 1].value : null
-                    );
+                    expect(asOf(history, at)).toBe(before[before.length - 1]?.value ?? null);
                 }
             )
         );

@@ -12,7 +12,7 @@ export function salesforceFields(objectName: ObjectName, agreement: Agreement): 
         agreement.score.beside.salesforce[objectName]
     ];
     const fields = [
-        ...Object.values(FACT_FIELDS[objectName]).flat(),
+        ...Object.values<readonly string[]>(FACT_FIELDS[objectName]).flat(),
         ...RECORD_FIELDS[objectName],
         ...Object.values(HANDOFF),
         ...named.filter((field): field is string => field !== null)
