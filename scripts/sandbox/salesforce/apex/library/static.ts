@@ -1,0 +1,92 @@
+import { SandboxRefusal } from '../../errors.ts';
+import { CalendarDate, Timestamp, isDate } from '../../values.ts';
+import { textOf } from '../operators.ts';
+import type { Frame } from '../program.ts';
+import { dynamicQuery } from '../queries.ts';
+import { coerce } from '../types.ts';
+import type { ApexMap } from '../values.ts';
+import { ApexException, EnumConstant, TypeToken } from '../values.ts';
+import { valuesOf } from './collections.ts';
+import { dateOf } from './dates.ts';
+
+type StaticMethod = (args: readonly unknown[], frame: Frame) => unknown;
+
+/** Static methods by `type.name/number of arguments`, all in lower case. */
+const METHODS: { readonly [signature: string]: StaticMethod } = {
+    'string.isblank/1': ([value]) => isBlank(value),
+    'string.isnotblank/1': ([value]) => !isBlank(value),
+    'string.isempty/1': ([value]) => value === null || value === '',
+    'string.isnotempty/1': ([value]) => value !== null && value !== '',
+    'string.valueof/1': ([value]) => (value === null ? null : textOf(value)),
+    'string.join/2': ([values, separator]) => valuesOf(values).map(textOf).join(String(separator)),
+    'id.valueof/1': ([value]) => coerce('id', value),
+    'integer.valueof/1': ([value]) => integerOf(value),
+    'date.newinstance/3': ([year, month, day]) =>
+        dateOf(Date.UTC(Number(year), Number(month) - 1, Number(day))),
+    'date.valueof/1': ([value]) => dateFrom(value),
+    'datetime.newinstancegmt/3': ([year, month, day]) =>
+        new Timestamp(Date.UTC(Number(year), Number(month) - 1, Number(day))),
+    'datetime.newinstance/1': ([ms]) => new Timestamp(Number(ms)),
+    'datetime.now/0': (_, frame) => new Timestamp(frame.transaction.now()),
+    'system.now/0': (_, frame) => new Timestamp(frame.transaction.now()),
+    'type.forname/1': ([name], frame) => typeByName(String(name), frame),
+    'database.query/2': ([text, mode], frame) =>
+        dynamicQuery(String(text), (name) => frame.locals.get(name.toLowerCase()), mode, frame),
+    'database.querywithbinds/3': ([text, binds, mode], frame) =>
+        dynamicQuery(String(text), (name) => (binds as ApexMap).get(name), mode, frame)
+};
+
+const CONSTANTS: { readonly [name: string]: EnumConstant } = {
+    'accesslevel.user_mode': new EnumConstant('USER_MODE'),
+    'accesslevel.system_mode': new EnumConstant('SYSTEM_MODE')
+};
+
+/** The platform's types that have static members here. */
+export const PLATFORM_TYPES: ReadonlySet<string> = new Set(
+    [...Object.keys(METHODS), ...Object.keys(CONSTANTS)].map((name) => name.split('.')[0])
+);
+
+export function callStatic(
+    type: string,
+    name: string,
+    args: readonly unknown[],
+    frame: Frame
+): unknown {
+    const method = METHODS[`${type}.${name}/${args.length}`.toLowerCase()];
+    if (method === undefined) {
+        throw new SandboxRefusal(`the method ${type}.${name} with ${args.length} arguments`);
+    }
+    return method(args, frame);
+}
+
+export function platformConstant(type: string, name: string): EnumConstant {
+    const constant = CONSTANTS[`${type}.${name}`.toLowerCase()];
+    if (constant === undefined) throw new SandboxRefusal(`${type}.${name}`);
+    return constant;
+}
+
+function isBlank(value: unknown): boolean {
+    return value === null || String(value).trim() === '';
+}
+
+function integerOf(value: unknown): number {
+    const text = String(value).trim();
+    if (!/^[+-]?\d+$/.test(text)) {
+        throw new ApexException('TypeException', `Invalid integer: ${text}`);
+    }
+    return Number(text);
+}
+
+function dateFrom(value: unknown): CalendarDate {
+    if (typeof value === 'string' && isDate(value)) return new CalendarDate(value);
+    throw new ApexException('TypeException', `Invalid date: ${String(value)}`);
+}
+
+/** Null for a type that this org does not have. */
+function typeByName(name: string, frame: Frame): TypeToken | null {
+    const { program } = frame.transaction;
+    const object = program.schema.get(name.toLowerCase());
+    if (object) return new TypeToken(object.name);
+    const definition = program.findClass(name);
+    return definition === null ? null : new TypeToken(definition.name);
+}

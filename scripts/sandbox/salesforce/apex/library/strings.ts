@@ -1,0 +1,44 @@
+import { SandboxRefusal } from '../../errors.ts';
+import { ApexException, TypeToken, nullPointer } from '../values.ts';
+import type { Frame } from '../program.ts';
+import type { InstanceMethods } from './instance.ts';
+
+/** Methods of String, and of Id, which is text here too. */
+export const stringMethods: InstanceMethods = {
+    'string.length/0': (self: string) => self.length,
+    'string.startswith/1': (self: string, [prefix]) => self.startsWith(text(prefix)),
+    'string.endswith/1': (self: string, [ending]) => self.endsWith(text(ending)),
+    'string.contains/1': (self: string, [part]) => self.includes(text(part)),
+    'string.equals/1': (self: string, [other]) => self === other,
+    'string.equalsignorecase/1': (self: string, [other]) =>
+        typeof other === 'string' && self.toLowerCase() === other.toLowerCase(),
+    'string.tolowercase/0': (self: string) => self.toLowerCase(),
+    'string.touppercase/0': (self: string) => self.toUpperCase(),
+    'string.trim/0': (self: string) => self.trim(),
+    'string.tostring/0': (self: string) => self,
+    'string.substring/2': (self: string, [from, to]) => substring(self, Number(from), Number(to)),
+    'string.getsobjecttype/0': (self: string, _, frame) => sobjectTypeOf(self, frame)
+};
+
+function text(value: unknown): string {
+    if (typeof value !== 'string') throw nullPointer();
+    return value;
+}
+
+function substring(self: string, from: number, to: number): string {
+    if (from < 0 || to > self.length || from > to) {
+        throw new ApexException('StringException', `Ending position out of bounds: ${to}`);
+    }
+    return self.slice(from, to);
+}
+
+/** By the key prefix; a custom object's is learnt from its records. */
+function sobjectTypeOf(id: string, frame: Frame): TypeToken {
+    const { program, store } = frame.transaction;
+    const prefix = id.slice(0, 3);
+    for (const object of program.schema.values()) {
+        const own = object.keyPrefix ?? String(store.rowsOf(object)[0]?.Id ?? '').slice(0, 3);
+        if (own === prefix) return new TypeToken(object.name);
+    }
+    throw new SandboxRefusal(`getSObjectType of an id that begins ${prefix}`);
+}

@@ -1,0 +1,124 @@
+import type { MetadataFile } from './metadata.ts';
+import { textOf } from './metadata.ts';
+import type { FieldType } from './values.ts';
+import type { Picklist, ValueSets } from './valueSets.ts';
+import { picklistOf } from './valueSets.ts';
+import { SandboxRefusal } from './errors.ts';
+
+export interface Field {
+    readonly name: string;
+    readonly label: string;
+    readonly type: FieldType;
+    /** Longest text in characters; null when unlimited, or not known of a standard field. */
+    readonly length: number | null;
+    /** Digits before and after the decimal point; null for all but numbers of the package. */
+    readonly digits: { readonly whole: number; readonly decimal: number } | null;
+    readonly required: boolean;
+    readonly readOnly: boolean;
+    readonly trackHistory: boolean;
+    readonly picklist: Picklist | null;
+}
+
+const PLATFORM_TYPES: { readonly [type: string]: FieldType } = {
+    Id: 'id',
+    String: 'string',
+    Boolean: 'boolean',
+    Integer: 'integer',
+    Long: 'integer',
+    Decimal: 'double',
+    Double: 'double',
+    Date: 'date',
+    Datetime: 'datetime',
+    Object: 'any',
+    Blob: 'any',
+    Time: 'any'
+};
+
+const METADATA_TYPES: { readonly [type: string]: FieldType } = {
+    Text: 'string',
+    Email: 'string',
+    Phone: 'string',
+    Url: 'string',
+    TextArea: 'textarea',
+    LongTextArea: 'textarea',
+    Picklist: 'picklist',
+    MultiselectPicklist: 'multipicklist',
+    Checkbox: 'boolean',
+    Number: 'double',
+    Currency: 'double',
+    Percent: 'double',
+    Date: 'date',
+    DateTime: 'datetime',
+    Lookup: 'id'
+};
+
+/** Lengths that metadata does not state, because the platform sets them. */
+const FIXED_LENGTHS: { readonly [type: string]: number } = {
+    Email: 80,
+    Phone: 40,
+    Url: 255,
+    TextArea: 255
+};
+
+const REQUIRED: { readonly [object: string]: readonly string[] } = {
+    Lead: ['LastName', 'Company', 'OwnerId'],
+    Contact: ['LastName', 'OwnerId'],
+    Account: ['Name', 'OwnerId']
+};
+
+const SYSTEM_FIELDS: readonly string[] = [
+    'Id',
+    'Name',
+    'CreatedDate',
+    'CreatedById',
+    'LastModifiedDate',
+    'LastModifiedById',
+    'SystemModstamp',
+    'IsDeleted',
+    'IsConverted',
+    'ConvertedDate',
+    'IsClosed'
+];
+/** These have a name of their own; on other standard objects it is composed, or computed. */
+const NAMED: readonly string[] = ['Account', 'Campaign', 'Group'];
+
+/** A field that the platform itself has on an object. */
+export function platformField(object: string, name: string, type: string): Field {
+    const named = name === 'Name' && (NAMED.includes(object) || object.endsWith('__c'));
+    return {
+        name,
+        label: name === 'OwnerId' ? 'Owner' : name.replace(/([a-z])([A-Z])/g, '$1 $2'),
+        type: PLATFORM_TYPES[type],
+        length: null,
+        digits: null,
+        required: REQUIRED[object]?.includes(name) ?? false,
+        readOnly: SYSTEM_FIELDS.includes(name) && !named,
+        trackHistory: false,
+        picklist: null
+    };
+}
+
+/** A field of the package, or what the package says about one of the platform's (`known`). */
+export function customField(file: MetadataFile, valueSets: ValueSets, known: Field | null): Field {
+    const { content, name, path } = file;
+    const type = textOf(content, 'type') ?? '';
+    if (content.formula !== undefined || content.summaryOperation !== undefined) {
+        throw new SandboxRefusal(`the computed field ${name}`, path);
+    }
+    if (known === null && METADATA_TYPES[type] === undefined) {
+        throw new SandboxRefusal(`the field type ${type}`, path);
+    }
+    const precision = Number(textOf(content, 'precision'));
+    const decimal = Number(textOf(content, 'scale'));
+    return {
+        name,
+        label: textOf(content, 'label') ?? known?.label ?? name,
+        type: known?.type ?? METADATA_TYPES[type],
+        length: Number(textOf(content, 'length')) || (FIXED_LENGTHS[type] ?? null),
+        digits: precision > 0 ? { whole: precision - decimal, decimal } : null,
+        required: known?.required === true || textOf(content, 'required') === 'true',
+        readOnly: known?.readOnly ?? false,
+        trackHistory: textOf(content, 'trackHistory') === 'true',
+        picklist: picklistOf(content, valueSets, path)
+    };
+}

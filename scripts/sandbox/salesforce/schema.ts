@@ -1,0 +1,157 @@
+import standard from './standard-schema.json' with { type: 'json' };
+import { KEY_PREFIXES } from './ids.ts';
+import type { Element, MetadataFile } from './metadata.ts';
+import { filesUnder, readMetadata, textOf } from './metadata.ts';
+import { PackageError, SandboxRefusal } from './errors.ts';
+import { customField, platformField } from './fields.ts';
+import type { Field } from './fields.ts';
+import { readValueSets } from './valueSets.ts';
+import type { ValueSets } from './valueSets.ts';
+
+export type { Field } from './fields.ts';
+
+/** A lookup seen from the child: `Owner` of `OwnerId`. A target of null is polymorphic. */
+export interface Parent {
+    readonly name: string;
+    readonly field: Field;
+    readonly target: string | null;
+}
+
+export interface ValidationRule {
+    readonly name: string;
+    readonly formula: string;
+    readonly message: string;
+    /** The field beside which the message is shown; null: on top of the page. */
+    readonly displayField: string | null;
+}
+
+/** An sObject; fields and parents are keyed by their lower-case names. */
+export interface SObjectType {
+    readonly name: string;
+    readonly label: string;
+    /** Null for a custom object: its ids may have any prefix. */
+    readonly keyPrefix: string | null;
+    readonly fields: Map<string, Field>;
+    readonly parents: Map<string, Parent>;
+    readonly validationRules: ValidationRule[];
+    /** Whether field history is kept for those fields that are tracked. */
+    historyEnabled: boolean;
+}
+
+/** The objects of an org by lower-case name: the standard ones in use, and those of the package. */
+export type Schema = ReadonlyMap<string, SObjectType>;
+
+/** What every custom object has; the owner is absent only below a master, which the package has not. */
+const CUSTOM_OBJECT = {
+    fields: {
+        Id: 'Id',
+        Name: 'String',
+        OwnerId: 'Id',
+        CreatedDate: 'Datetime',
+        CreatedById: 'Id',
+        LastModifiedDate: 'Datetime',
+        LastModifiedById: 'Id',
+        SystemModstamp: 'Datetime',
+        IsDeleted: 'Boolean'
+    },
+    parents: { Owner: '*', CreatedBy: 'User', LastModifiedBy: 'User' }
+} as const;
+
+/** The fields of Activity belong to both of its kinds. */
+const ACTIVITIES: readonly string[] = ['Task', 'Event'];
+
+/**
+ * Reads the schema of an org that has this package deployed.
+ *
+ * @param forceApp the package's folder, such as `force-app`
+ * @throws PackageError when metadata contradicts itself; SandboxRefusal for a kind of field it lacks
+ */
+export function loadSchema(forceApp: string): Schema {
+    const schema = new Map<string, SObjectType>();
+    for (const [name, definition] of Object.entries(standard.objects)) {
+        schema.set(name.toLowerCase(), objectType(name, definition, KEY_PREFIXES[name] ?? null));
+    }
+    const paths = filesUnder(forceApp);
+    for (const file of readMetadata(paths, 'object')) addObject(schema, file);
+    const valueSets = readValueSets(paths);
+    for (const file of readMetadata(paths, 'field')) addField(schema, file, valueSets);
+    for (const file of readMetadata(paths, 'validationRule')) addRule(schema, file);
+    return schema;
+}
+
+interface Definition {
+    readonly fields: { readonly [name: string]: string };
+    readonly parents: { readonly [name: string]: string };
+}
+
+function objectType(name: string, definition: Definition, keyPrefix: string | null): SObjectType {
+    const fields = new Map<string, Field>();
+    for (const [field, type] of Object.entries(definition.fields)) {
+        fields.set(field.toLowerCase(), platformField(name, field, type));
+    }
+    const parents = new Map<string, Parent>();
+    for (const [parent, target] of Object.entries(definition.parents)) {
+        const field = fields.get(`${parent}Id`.toLowerCase()) as Field;
+        const to = target === '*' ? null : target;
+        parents.set(parent.toLowerCase(), { name: parent, field, target: to });
+    }
+    const label = name.replace(/__c$/, '').replace(/_/g, ' ');
+    // Leads and contacts keep history in every org that tracks a field of theirs.
+    const historyEnabled = name === 'Lead' || name === 'Contact';
+    return { name, label, keyPrefix, fields, parents, validationRules: [], historyEnabled };
+}
+
+function addObject(schema: Map<string, SObjectType>, file: MetadataFile): void {
+    const key = file.name.toLowerCase();
+    if (!schema.has(key) && file.name !== 'Activity') {
+        if (!file.name.endsWith('__c')) {
+            throw new SandboxRefusal(`the object ${file.name}`, file.path);
+        }
+        const created = objectType(file.name, CUSTOM_OBJECT, null);
+        schema.set(key, { ...created, label: textOf(file.content, 'label') ?? created.label });
+    }
+    const history = textOf(file.content, 'enableHistory');
+    const object = schema.get(key);
+    if (object && history !== null) object.historyEnabled = history === 'true';
+}
+
+function addField(
+    schema: Map<string, SObjectType>,
+    file: MetadataFile,
+    valueSets: ValueSets
+): void {
+    for (const object of objectsOf(schema, file)) {
+        const key = file.name.toLowerCase();
+        const field = customField(file, valueSets, object.fields.get(key) ?? null);
+        object.fields.set(key, field);
+        const target = textOf(file.content, 'referenceTo');
+        if (target !== null && file.name.endsWith('__c')) {
+            const name = file.name.replace(/__c$/, '__r');
+            object.parents.set(name.toLowerCase(), { name, field, target });
+        }
+    }
+}
+
+function addRule(schema: Map<string, SObjectType>, file: MetadataFile): void {
+    const content: Element = file.content;
+    if (textOf(content, 'active') !== 'true') return;
+    for (const object of objectsOf(schema, file)) {
+        object.validationRules.push({
+            name: file.name,
+            formula: textOf(content, 'errorConditionFormula') ?? '',
+            message: textOf(content, 'errorMessage') ?? '',
+            displayField: textOf(content, 'errorDisplayField')
+        });
+    }
+}
+
+function objectsOf(schema: Map<string, SObjectType>, file: MetadataFile): SObjectType[] {
+    const names = file.parent === 'Activity' ? ACTIVITIES : [file.parent];
+    return names.map((name) => {
+        const object = schema.get(name.toLowerCase());
+        if (object === undefined) {
+            throw new PackageError(`${file.path}: there is no object ${name} in the package`);
+        }
+        return object;
+    });
+}

@@ -1,0 +1,54 @@
+import { parseQuery } from '@jetstreamapp/soql-parser-js';
+import type { Query } from '@jetstreamapp/soql-parser-js';
+import { QueryError, SandboxRefusal } from '../errors.ts';
+
+export interface ParsedQuery {
+    readonly text: string;
+    readonly ast: Query;
+    /** The bind that holds the limit, which the parser does not know; null without one. */
+    readonly limitBind: string | null;
+}
+
+const parsed = new Map<string, ParsedQuery>();
+
+/**
+ * Parses a query once; the same text later gives the same tree.
+ *
+ * @throws QueryError when it is no SOQL; SandboxRefusal for a clause that the sandbox does not run
+ */
+export function parseSoql(text: string): ParsedQuery {
+    const known = parsed.get(text);
+    if (known !== undefined) return known;
+    const query = parse(text);
+    refuseUnsupported(query.ast);
+    parsed.set(text, query);
+    return query;
+}
+
+function parse(text: string): ParsedQuery {
+    // The limit comes after all strings but those of no clause: nothing quoted may follow it.
+    const found = /\blimit\s*:\s*(\w+)(?=[^']*$)/i.exec(text);
+    const plain = found ? text.replace(found[0], '') : text;
+    try {
+        const ast = parseQuery(plain, { allowApexBindVariables: true });
+        return { text, ast, limitBind: found ? found[1] : null };
+    } catch (error) {
+        const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        throw new QueryError('malformed', `${text}\n${reason}`);
+    }
+}
+
+function refuseUnsupported(ast: Query): void {
+    const clauses: readonly (readonly [unknown, string])[] = [
+        [ast.having, 'HAVING'],
+        [ast.usingScope, 'USING SCOPE'],
+        [ast.withSecurityEnforced, 'WITH SECURITY_ENFORCED'],
+        [ast.withDataCategory, 'WITH DATA CATEGORY'],
+        [ast.for, `FOR ${ast.for}`],
+        [ast.update, `UPDATE ${ast.update}`],
+        [ast.offset, 'OFFSET']
+    ];
+    for (const [clause, name] of clauses) {
+        if (clause !== undefined) throw new SandboxRefusal(name);
+    }
+}
