@@ -1,14 +1,15 @@
 import { contentHash } from './hash.ts';
-import { formatDuration, parseDuration } from './duration.ts';
-import { OPERATORS } from './schema.ts';
-import type { Written, WrittenCriterion, WrittenEvidence, WrittenRule } from './schema.ts';
+import { formatDuration } from './duration.ts';
+import { duration, listed, timeOrNull } from './fill.ts';
+import { criterionOf, dimension } from './normaliseScore.ts';
+import type { WrittenSignalCriterion } from './normaliseScore.ts';
+import type { Written, WrittenEvidence } from './schema.ts';
 import type * as A from './types.ts';
 
 /** "Due soon" is the last quarter of a window whose `warn` is not given. */
 const WARN_SHARE = 1 / 4;
 
 type Salesforce = A.Agreement['fields'][number]['salesforce'];
-type WrittenSignalCriterion = NonNullable<Written['windows'][number]['when']>[number];
 type WrittenDetail = Pick<Written['reasons'][string], 'label' | 'aliases' | 'evidence'>;
 
 /** Fills in what the author left out and turns maps into lists, in the author's order. */
@@ -158,25 +159,9 @@ export function normalise(written: Written): A.Agreement {
     return { ...content, hash: contentHash(content) };
 }
 
-/** The schema has made sure that it is a duration, and of a form its place allows. */
-function duration(text: string): A.Duration {
-    return parseDuration(text, 'business') ?? parseDuration(text, 'calendar') ?? { ms: 0, text };
-}
-
-function timeOrNull(text: string | null): A.Duration | null {
-    return text === null ? null : duration(text);
-}
-
 function defaultWarn(within: A.Duration): A.Duration {
     const ms = 'ms' in within ? Math.floor((within.ms * WARN_SHARE) / 1000) * 1000 : 0;
     return { ms, text: formatDuration(ms) };
-}
-
-function listed<Item, Result>(
-    map: { readonly [id: string]: Item } | undefined,
-    convert: (item: Item) => Result
-): (Result & { readonly id: string })[] {
-    return Object.entries(map ?? {}).map(([id, item]) => ({ id, ...convert(item) }));
 }
 
 function defined<T extends object>(object: T): T {
@@ -189,47 +174,6 @@ function salesforce(
     names: { Lead?: string | null | undefined; Contact?: string | null | undefined } | undefined
 ): Salesforce {
     return { Lead: names?.Lead ?? null, Contact: names?.Contact ?? null };
-}
-
-/** @param around the label of the criterion that this one stands in */
-function criterionOf(criterion: WrittenCriterion, around: string): A.Criterion {
-    const label = criterion.label ?? around;
-    const nested = (list: readonly WrittenCriterion[]): A.Criterion[] =>
-        list.map((inner) => criterionOf(inner, label));
-    if (criterion.any) return { label, any: nested(criterion.any) };
-    if (criterion.all) return { label, all: nested(criterion.all) };
-    const operator = OPERATORS.find((name) => criterion[name] !== undefined) ?? 'known';
-    return {
-        label,
-        field: criterion.field ?? '',
-        test: { [operator]: criterion[operator] } as unknown as A.Test
-    };
-}
-
-function dimension(
-    { max, halfLife, rules }: Written['score']['fit'],
-    signal: (criterion: WrittenSignalCriterion) => A.SignalCriterion
-): A.ScoreDimension {
-    const when = ({
-        points: _,
-        signal: name,
-        within,
-        ...rest
-    }: WrittenRule): A.ScoreRule['when'] =>
-        name === undefined
-            ? { fact: criterionOf(rest, rest.label) }
-            : {
-                  signal: signal({ signal: name, label: rest.label, atLeast: rest.atLeast, within })
-              };
-    return {
-        max,
-        halfLife: timeOrNull(halfLife ?? null),
-        rules: listed(rules, (rule) => ({
-            label: rule.label,
-            points: rule.points,
-            when: when(rule)
-        }))
-    };
 }
 
 function decisionLabel(

@@ -28,7 +28,12 @@ export function parseAgreement(text: string): ParsedAgreement {
         };
     }
     const shape = readShape(yaml.value);
-    const unread = [...yaml.findings, ...shape.findings];
+    // What YAML could not give is not missing as well.
+    const lost = yaml.findings.filter(({ at }) => at !== 'key').map(({ path }) => pathText(path));
+    const unread = [
+        ...yaml.findings,
+        ...shape.findings.filter(({ path }) => !lost.includes(pathText(path)))
+    ];
     const findings = [...unread, ...checkAgreement(shape.draft, unread)];
     if (findings.length > 0 || shape.written === null) {
         return { agreement: null, issues: positioned(findings, yaml.locate) };

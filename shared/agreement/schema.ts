@@ -1,6 +1,7 @@
 /** The shape of agreement.yaml: which keys there are and what each takes. What the parts mean together: checks/. */
 import * as v from 'valibot';
 import { CHANNELS, DECISION_KINDS, ENGAGEMENT_KINDS } from '../lead.ts';
+import { criterion, hasKey, rule, signalCriterion } from './criterionSchema.ts';
 import {
     date,
     distinct,
@@ -17,7 +18,6 @@ import {
     text,
     wholeFrom
 } from './shape.ts';
-import type { Loose } from './shape.ts';
 
 const optional = v.optional;
 /** An optional key that may also be left empty. */
@@ -25,102 +25,6 @@ const nullish = v.nullish;
 
 /** The most characters that both CRMs keep whole in a field's history. */
 export const LONGEST_NOTE = 255;
-
-export const OPERATORS = ['between', 'atLeast', 'atMost', 'in', 'contains', 'is', 'known'] as const;
-
-/** A criterion as written: `field` with one operator, or `any`, or `all`. */
-export interface WrittenCriterion {
-    readonly label?: string | undefined;
-    readonly field?: string | undefined;
-    readonly between?: readonly [number, number] | undefined;
-    readonly atLeast?: number | undefined;
-    readonly atMost?: number | undefined;
-    readonly in?: readonly string[] | undefined;
-    readonly contains?: readonly string[] | undefined;
-    readonly is?: string | number | boolean | undefined;
-    readonly known?: boolean | undefined;
-    readonly any?: readonly WrittenCriterion[] | undefined;
-    readonly all?: readonly WrittenCriterion[] | undefined;
-}
-
-const factEntries = {
-    field: text,
-    between: optional(
-        v.pipe(
-            v.array(number, 'must be two numbers, such as [50, 500]'),
-            v.length(2, 'must be two numbers, such as [50, 500]')
-        )
-    ),
-    atLeast: optional(number),
-    atMost: optional(number),
-    in: optional(someOf(text)),
-    contains: optional(someOf(text)),
-    is: optional(
-        v.union([v.string(), number, v.boolean()], 'must be a text, a number, true or false')
-    ),
-    known: optional(flag)
-};
-
-const oneOperator = v.rawCheck<Loose>(({ dataset, addIssue }) => {
-    const value = dataset.value as Loose | null;
-    if (typeof value !== 'object' || value === null) return;
-    const given = OPERATORS.filter((operator) => value[operator] !== undefined);
-    if (given.length === 1) return;
-    const message =
-        given.length === 0
-            ? `a criterion on a field needs one of: ${OPERATORS.join(', ')}`
-            : `a criterion takes one test, not ${given.join(' and ')}; use two criteria, or \`all:\``;
-    addIssue({ expected: 'criterion.operator', message });
-});
-
-function has(input: unknown, key: string): boolean {
-    return typeof input === 'object' && input !== null && key in input;
-}
-
-function criterionWith(extra: v.ObjectEntries, input: unknown): v.GenericSchema {
-    for (const group of ['any', 'all']) {
-        if (has(input, group)) return map({ ...extra, [group]: someOf(nestedCriterion) });
-    }
-    return v.pipe(
-        map({ ...extra, ...factEntries }) as v.GenericSchema<unknown, Loose>,
-        oneOperator
-    );
-}
-
-/** Inside `any` and `all` a label is not needed. */
-const nestedCriterion: v.GenericSchema<unknown, WrittenCriterion> = v.lazy(
-    (input) =>
-        criterionWith({ label: optional(text) }, input) as v.GenericSchema<
-            unknown,
-            WrittenCriterion
-        >
-);
-
-const criterion = v.lazy(
-    (input) => criterionWith({ label: text }, input) as v.GenericSchema<unknown, WrittenCriterion>
-);
-
-const behaviour = {
-    signal: text,
-    atLeast: optional(wholeFrom(1)),
-    within: nullish(duration('time'))
-};
-const signalCriterion = map({ label: optional(text), ...behaviour });
-
-export interface WrittenRule extends Omit<WrittenCriterion, 'label'> {
-    readonly label: string;
-    readonly points: number;
-    readonly signal?: string | undefined;
-    readonly within?: string | null | undefined;
-}
-
-const rule = v.lazy((input) => {
-    const scored = { label: text, points: number };
-    const schema = has(input, 'signal')
-        ? map({ ...scored, ...behaviour })
-        : criterionWith(scored, input);
-    return schema as v.GenericSchema<unknown, WrittenRule>;
-});
 
 const dimension = map({
     max: numberFrom(0),
@@ -138,8 +42,8 @@ const decisionLabel = map({
 });
 
 const evidence = v.lazy((input) => {
-    if (has(input, 'note')) return map({ note: text });
-    if (has(input, 'fact')) return map({ fact: text });
+    if (hasKey(input, 'note')) return map({ note: text });
+    if (hasKey(input, 'fact')) return map({ fact: text });
     return v.literal(
         'attempts',
         'must be { note: what to ask }, { fact: an ICP field }, or attempts'

@@ -230,4 +230,18 @@ describe('the shape', () => {
         expect([`${found?.line}:${found?.column}`]).toEqual(at);
         expect(agreement).toBeNull();
     });
+
+    it('of most of these is wrong in one place only', () => {
+        const others = rows.flatMap(([code, path, , ...edits]) => {
+            const codes = issuesAfter(...edits).issues.map(
+                (issue) => `${issue.code} ${issue.path}`
+            );
+            return codes.filter((one) => one !== `${code} ${path}`);
+        });
+        // One edit leaves loose keys behind, another takes away a signal that a rule names.
+        expect(others).toEqual([
+            'key.unknown x',
+            'signal.unknown score.engagement.rules.content.signal'
+        ]);
+    });
 });

@@ -1,7 +1,8 @@
 import type { Finding, Path } from '../finding.ts';
+import type { WrittenCriterion } from '../criterionSchema.ts';
 import { suggestion } from '../nearest.ts';
 import type { Draft } from '../read.ts';
-import type { WrittenCriterion } from '../schema.ts';
+
 import type { Check } from './check.ts';
 import { entriesOf, itemsOf } from './check.ts';
 
