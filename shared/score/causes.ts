@@ -1,8 +1,11 @@
 import type { ScoredLine } from './dimension.ts';
+import type { Seen } from './history.ts';
 import type { Cause } from './types.ts';
 
 const FEWEST = 3;
 const MOST = 5;
+/** Titles named with a cause. */
+const ASSETS = 3;
 
 /**
  * Why now: the rules that moved the score up most recently, by their latest evidence and then by points;
@@ -18,10 +21,10 @@ export function causesOf(fit: readonly ScoredLine[], engagement: readonly Scored
     return [...behaviour, ...facts.slice(0, Math.max(0, FEWEST - behaviour.length))];
 }
 
-function causeOf({ ruleId, label, points, evidence, engagements }: ScoredLine): Cause {
+function causeOf({ ruleId, label, points, evidence, seen }: ScoredLine): Cause {
     const titles = new Set<string>();
-    for (let i = engagements.length - 1; i >= 0 && titles.size < 3; i--) {
-        titles.add((engagements[i] as { title: string }).title);
+    for (let i = seen.length - 1; i >= 0 && titles.size < ASSETS; i--) {
+        titles.add((seen[i] as Seen).engagement.title);
     }
     return {
         ruleId,

@@ -1,14 +1,15 @@
 import type { Agreement, Duration, ScoreDimension, ScoreRule } from '../agreement/types.ts';
-import type { Engagement, Instant } from '../lead.ts';
+import type { Instant } from '../lead.ts';
 import { evaluateCriterion, leavesOf } from './criterion.ts';
+import type { Seen } from './history.ts';
 import { startOf } from './lookback.ts';
 import { evaluateSignal } from './signals.ts';
 import type { SignalContext } from './signals.ts';
 import type { Dimension, ScoreLine } from './types.ts';
 
-/** A line with all the engagements that counted for it, oldest first; none for a fact. */
+/** A line with all that counted for it, oldest first; nothing for a fact. */
 export interface ScoredLine extends ScoreLine {
-    readonly engagements: readonly Engagement[];
+    readonly seen: readonly Seen[];
 }
 
 /** Evaluates each rule of a dimension, in the agreement's order (Q07, Q09). */
@@ -47,10 +48,10 @@ function scoreLine(rule: ScoreRule, halfLife: Duration | null, context: SignalCo
                 field: decisive?.field ?? null,
                 value: decisive?.value ?? null
             },
-            engagements: []
+            seen: []
         };
     }
-    const { state, count, atLeast, within, newest, engagements } = evaluateSignal(
+    const { state, count, atLeast, within, newest, seen } = evaluateSignal(
         context,
         rule.when.signal
     );
@@ -67,7 +68,7 @@ function scoreLine(rule: ScoreRule, halfLife: Duration | null, context: SignalCo
         state,
         decay,
         evidence: { kind: 'engagements', count, atLeast, within, newest },
-        engagements
+        seen
     };
 }
 

@@ -52,8 +52,10 @@ function readByKind(lead: Lead, agreement: Agreement, now: Instant): Map<string,
 }
 
 function findMatching(signal: Signal, byKind: ReadonlyMap<string, Seen[]>): readonly Seen[] {
-    const kinds = signal.count === 'engagements' ? signal.kinds : ['page_view'];
-    const seen = merge(kinds.map((kind) => byKind.get(kind) ?? []));
+    const kinds: readonly string[] = signal.count === 'engagements' ? signal.kinds : ['page_view'];
+    const seen = merge(
+        [...byKind].filter(([kind]) => kinds.includes(kind)).map(([, list]) => list)
+    );
     if (signal.about.length === 0) return seen;
     const about = anyOfTexts(signal.about);
     return seen.filter(
@@ -70,7 +72,7 @@ function anyOfTexts(texts: readonly string[]): RegExp {
 }
 
 function merge(lists: readonly (readonly Seen[])[]): readonly Seen[] {
-    const [only, ...others] = lists.filter((list) => list.length > 0);
-    if (others.length === 0) return only ?? [];
+    const [first = []] = lists;
+    if (lists.length <= 1) return first;
     return lists.flat().sort((a, b) => a.engagement.at - b.engagement.at);
 }

@@ -46,19 +46,19 @@ export function scoreLead(lead: Lead, agreement: Agreement, now: Instant): Score
         mql: answer,
         causes: causesOf(fitLines, engagementLines),
         drops: dropsOf(fitLines, engagementLines, agreement),
-        stale: answer === 'no' ? null : staleOf([...engagementLines, ...evidence], context),
+        stale: staleOf([...engagementLines, ...evidence], context),
         hot: hotOf(context)
     };
 }
 
 function dimensionOf(lines: readonly ScoredLine[], { max }: ScoreDimension): Dimension {
-    const shown = lines.map(({ engagements: _, ...line }) => line);
+    const shown = lines.map(({ seen: _, ...line }) => line);
     return { ...sumLines(lines, max), max, lines: shown };
 }
 
 function signalsOf(evidence: readonly SignalEvidence[], { mql }: Agreement): Score['signals'] {
     if (mql.signals === null) return null;
-    const results = evidence.map(({ engagements: _, ...result }) => result);
+    const results = evidence.map(({ seen: _, ...result }) => result);
     const met = results.filter(({ state }) => state === 'met').length;
     return { met, needed: mql.signals.atLeast, within: mql.signals.within, results };
 }
@@ -71,13 +71,13 @@ function atLeast(results: readonly { readonly state: State }[], needed: number):
 
 /** When the latest engagement that met anything is older than agreed (Q26). */
 function staleOf(
-    met: readonly Pick<SignalEvidence, 'state' | 'engagements'>[],
+    met: readonly Pick<SignalEvidence, 'state' | 'seen'>[],
     { agreement, now }: SignalContext
 ): Score['stale'] {
     const newestAt = met
         .filter(({ state }) => state === 'met')
-        .flatMap(({ engagements }) => engagements.slice(-1))
-        .reduce((newest, { at }) => Math.max(newest, at), -Infinity);
+        .flatMap(({ seen }) => seen.slice(-1))
+        .reduce((newest, { engagement }) => Math.max(newest, engagement.at), -Infinity);
     const isOld = newestAt > -Infinity && newestAt < startOf(agreement.staleAfter, now, agreement);
     return isOld ? { newestAt } : null;
 }

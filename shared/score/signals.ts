@@ -1,5 +1,5 @@
 import type { Agreement, Duration, Signal, SignalCriterion } from '../agreement/types.ts';
-import type { Engagement, EngagementKind, Instant, Lead, Section } from '../lead.ts';
+import type { EngagementKind, Instant, Lead, Section } from '../lead.ts';
 import { openHistory } from './history.ts';
 import type { History, Seen } from './history.ts';
 import { startOf } from './lookback.ts';
@@ -7,7 +7,7 @@ import type { SignalResult } from './types.ts';
 
 /** A signal criterion with all that counted for it, oldest first. */
 export interface SignalEvidence extends SignalResult {
-    readonly engagements: readonly Engagement[];
+    readonly seen: readonly Seen[];
 }
 
 /** Everything that counting takes, read once. */
@@ -37,7 +37,7 @@ export function evaluateSignal(
     const signal = agreement.signals.find(({ id }) => id === criterion.signal);
     const counted = signal
         ? count(signal, matchesWithin(context, signal, stretch), criterion.atLeast)
-        : { count: 0, engagements: [] };
+        : { count: 0, seen: [] };
     const met = counted.count >= criterion.atLeast;
     const blind = !met && signal !== undefined && isHidden(signal, lead);
     return {
@@ -47,8 +47,8 @@ export function evaluateSignal(
         count: counted.count,
         atLeast: criterion.atLeast,
         within: stretch,
-        newest: counted.engagements[counted.engagements.length - 1] ?? null,
-        engagements: counted.engagements
+        newest: counted.seen[counted.seen.length - 1]?.engagement ?? null,
+        seen: counted.seen
     };
 }
 
@@ -61,28 +61,24 @@ function matchesWithin(
     const all = history.matching(signal);
     if (within === null) return all;
     const start = startOf(within, now, agreement);
-    return all.filter(({ engagement }) => engagement.at > start);
+    const first = all.findIndex(({ engagement }) => engagement.at > start);
+    return first < 0 ? [] : all.slice(first);
 }
 
 function count(
     signal: Signal,
     seen: readonly Seen[],
     atLeast: number
-): Pick<SignalEvidence, 'count' | 'engagements'> {
-    if (signal.count === 'engagements')
-        return { count: seen.length, engagements: engagementsOf(seen) };
+): Pick<SignalEvidence, 'count' | 'seen'> {
+    if (signal.count === 'engagements') return { count: seen.length, seen };
+    if (signal.count === 'visits') {
+        return { count: seen.filter(({ visit }, i) => visit !== seen[i - 1]?.visit).length, seen };
+    }
     const visits = partByVisit(seen);
-    if (signal.count === 'visits')
-        return { count: visits.length, engagements: engagementsOf(seen) };
     const most = visits.reduce((size, { length }) => Math.max(size, length), 0);
     // The evidence is the last visit that was long enough, not a later short one.
     const wanted = Math.min(most, atLeast);
-    const shown = visits.filter(({ length }) => length >= wanted).pop() ?? [];
-    return { count: most, engagements: engagementsOf(shown) };
-}
-
-function engagementsOf(seen: readonly Seen[]): Engagement[] {
-    return seen.map(({ engagement }) => engagement);
+    return { count: most, seen: visits.filter(({ length }) => length >= wanted).pop() ?? [] };
 }
 
 function partByVisit(pageViews: readonly Seen[]): Seen[][] {
