@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
 
-/** A module hook: strips the types of a .ts file as node is about to load it. */
+/**
+ * Strips the types of a .ts file as node is about to load it.
+ * @type {import('node:module').LoadHook}
+ */
 export async function load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
     const file = fileURLToPath(url);

@@ -2,4 +2,5 @@
 import { register } from 'node:module';
 import process from 'node:process';
 
-if (!process.features.typescript) register('./typescript-hooks.mjs', import.meta.url);
+if (!('typescript' in process.features && process.features.typescript))
+    register('./typescript-hooks.mjs', import.meta.url);

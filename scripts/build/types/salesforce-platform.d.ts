@@ -24,6 +24,7 @@ declare module '@salesforce/apex' {
 }
 declare module '@salesforce/apex/*' {
     import type { WireAdapterConstructor } from 'lwc';
+    /* eslint-disable @typescript-eslint/no-explicit-any */
     // The platform knows neither the parameters' nor the answer's type of an Apex method.
     const method: WireAdapterConstructor<Record<string, any>, any> &
         ((parameters?: Record<string, unknown>) => Promise<any>);
