@@ -75,8 +75,8 @@ function disagreement({ agreement, format, lead, words }: Context, score: Score)
 }
 
 function stale(context: Context, score: Score): Line[] {
-    if (score.stale === null) return [];
-    const { format, words } = context;
+    const { format, lead, words } = context;
+    if (score.stale === null || lead.mqlAt === null) return [];
     const ago = format.ago(score.stale.newestAt);
     return [line({ id: 'stale', text: words.warnings.stale(ago), tone: 'warn' })];
 }

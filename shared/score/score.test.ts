@@ -219,9 +219,12 @@ describe('age', () => {
         expect(stale(30 * DAY + 1)).toEqual({ newestAt: now - 30 * DAY - 1 });
     });
 
-    it('says nothing of age when the person is no MQL', () => {
+    it('says so too when age is what cost the person the MQL', () => {
         const lead = aLead({ engagements: [demo(now - 99 * DAY)] });
-        expect(scoreLead(lead, agreement, now)).toMatchObject({ mql: 'no', stale: null });
+        expect(scoreLead(lead, agreement, now)).toMatchObject({
+            mql: 'no',
+            stale: { newestAt: now - 99 * DAY }
+        });
     });
 });
 
