@@ -58,8 +58,13 @@ export function readYaml(text: string): ReadYaml {
             positionOf(offsetAt(document, path, at));
         return { value, findings, broken: [], locate };
     } catch (error) {
-        const message = `the text cannot be read as YAML (${error instanceof Error ? error.message : 'unknown'})`;
-        return unreadable([{ code: 'yaml.syntax', message, line: 1, column: 1 }]);
+        // The library recurses, so what is nested deep enough exhausts the stack before it is an error.
+        const deep = error instanceof RangeError;
+        const message = deep
+            ? `this is nested more than ${DEEPEST} deep; a list item takes one dash`
+            : 'the text cannot be read as YAML; compare it with the example';
+        const code = deep ? 'yaml.size' : 'yaml.syntax';
+        return unreadable([{ code, message, line: 1, column: 1 }]);
     }
 }
 
