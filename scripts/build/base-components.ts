@@ -4,7 +4,7 @@ import path from 'node:path';
 import { rollup, type Plugin } from 'rollup';
 import { withProgress } from '../setup/progress.mjs';
 import { CACHE } from './cache.ts';
-import { defines, lwcPlugin, warnings } from './lwc-rollup.ts';
+import { defines, lwcPlugin } from './lwc-rollup.ts';
 
 const SOURCE = 'node_modules/lightning-base-components/src/lightning';
 const FOLDER = `${CACHE}/base-components`;
@@ -49,7 +49,8 @@ async function write(dir: string): Promise<void> {
             defines()
         ],
         preserveEntrySignatures: 'strict',
-        onwarn: warnings
+        // They are about the package's own source.
+        onwarn: () => {}
     });
     await bundle.write({
         dir,
@@ -60,13 +61,16 @@ async function write(dir: string): Promise<void> {
     await bundle.close();
 }
 
-/** The components that the package documents for use. */
+/** The components that the package documents for use; some folders hold only a style sheet. */
 function exposedComponents(): string[] {
     return readdirSync(SOURCE).filter((name) => {
         const meta = path.join(SOURCE, name, `${name}.js-meta.xml`);
-        return existsSync(meta) && readFileSync(meta, 'utf8').includes('<isExposed>true');
+        const code = path.join(SOURCE, name, `${name}.js`);
+        return existsSync(code) && existsSync(meta) && isExposed(readFileSync(meta, 'utf8'));
     });
 }
+
+const isExposed = (meta: string): boolean => meta.includes('<isExposed>true');
 
 /** The LWC compiler resolves only what some module imports, so each entry is a module that does. */
 function entryModules(entries: ReadonlyMap<string, string>): Plugin {

@@ -1,5 +1,4 @@
 import {
-    cpSync,
     existsSync,
     mkdirSync,
     readdirSync,
@@ -12,11 +11,11 @@ import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 import { bundle } from './bundle.ts';
 import { CACHE } from './cache.ts';
+import { bundleFunction, FUNCTIONS, type FunctionUid } from './hubspot-functions.ts';
 
 const PROJECT = 'hubspot-project';
 const APP = `${PROJECT}/src/app`;
 const PACKAGE = `${APP}/packages/core`;
-const FUNCTIONS = `${PROJECT}/functions`;
 /** Where the bundled cards and pages are left, one .js for each entry point. */
 export const EXTENSIONS = `${CACHE}/hubspot`;
 
@@ -36,21 +35,11 @@ async function buildCorePackage(): Promise<void> {
         private: true,
         type: 'module',
         main: './dist/index.js',
-        types: './dist/index.d.ts',
-        exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+        exports: { '.': './dist/index.js' },
         files: ['dist']
     };
     writeFileSync(`${PACKAGE}/package.json`, JSON.stringify(manifest, null, 4) + '\n');
     writeFileSync(`${PACKAGE}/dist/index.js`, await bundle('scripts/build/ui-core.ts', {}));
-    cpSync('dist/types', `${PACKAGE}/dist/types`, { recursive: true });
-    writeFileSync(
-        `${PACKAGE}/dist/index.d.ts`,
-        [
-            "export * from './types/browser.js';",
-            "export declare const agreement: import('./types/agreement/types.js').Agreement;",
-            ''
-        ].join('\n')
-    );
     linkCorePackage();
 }
 
@@ -63,18 +52,10 @@ function linkCorePackage(): void {
 }
 
 async function buildFunctions(): Promise<void> {
-    for (const file of readdirSync(FUNCTIONS).filter(isFunctionSource)) {
-        const text = await bundle(`${FUNCTIONS}/${file}`, {
-            format: 'cjs',
-            platform: 'node',
-            target: 'node18'
-        });
-        writeFileSync(`${APP}/functions/${path.parse(file).name}.js`, text);
+    for (const uid of Object.keys(FUNCTIONS) as FunctionUid[]) {
+        writeFileSync(`${APP}/functions/${uid}.js`, await bundleFunction(uid));
     }
 }
-
-const isFunctionSource = (file: string): boolean =>
-    file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.d.ts');
 
 async function buildExtensions(): Promise<void> {
     for (const entry of extensionEntries()) {
