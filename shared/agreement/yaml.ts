@@ -8,6 +8,8 @@ const LONGEST_LINE = 4_000;
 const DEEPEST = 50;
 const MOST_ALIASES = 100;
 
+const TOO_DEEP = `this is nested more than ${DEEPEST} deep; write it flatter`;
+
 export interface Position {
     readonly line: number;
     readonly column: number;
@@ -45,10 +47,9 @@ export function readYaml(text: string): ReadYaml {
         const problems = [...document.errors, ...document.warnings];
         if (problems.length > 0) {
             return unreadable(
-                problems.map(({ code, message, pos }) => ({
-                    code: 'yaml.syntax',
-                    message: HINTS[code] ? `${message}: ${HINTS[code]}` : message,
-                    ...positionOf(pos[0])
+                problems.map((problem) => ({
+                    ...explain(problem.code, problem.message),
+                    ...positionOf(problem.pos[0])
                 }))
             );
         }
@@ -57,15 +58,16 @@ export function readYaml(text: string): ReadYaml {
         const locate = (path: Path, at: 'key' | 'value'): Position =>
             positionOf(offsetAt(document, path, at));
         return { value, findings, broken: [], locate };
-    } catch (error) {
-        // The library recurses, so what is nested deep enough exhausts the stack before it is an error.
-        const deep = error instanceof RangeError;
-        const message = deep
-            ? `this is nested more than ${DEEPEST} deep; a list item takes one dash`
-            : 'the text cannot be read as YAML; compare it with the example';
-        const code = deep ? 'yaml.size' : 'yaml.syntax';
-        return unreadable([{ code, message, line: 1, column: 1 }]);
+    } catch {
+        const message = 'the text cannot be read as YAML; compare it with the example';
+        return unreadable([{ code: 'yaml.syntax', message, line: 1, column: 1 }]);
     }
+}
+
+function explain(code: string, message: string): { code: string; message: string } {
+    // The library recurses, and says so when the stack is used up.
+    if (code === 'RESOURCE_EXHAUSTION') return { code: 'yaml.size', message: TOO_DEEP };
+    return { code: 'yaml.syntax', message: HINTS[code] ? `${message}: ${HINTS[code]}` : message };
 }
 
 /** The library's own line counter loses count after a quote that is never closed. */
@@ -130,7 +132,7 @@ function plain(
             findings.push({
                 code: 'yaml.size',
                 path,
-                message: `this is nested more than ${DEEPEST} deep`
+                message: TOO_DEEP
             });
             return undefined;
         }
