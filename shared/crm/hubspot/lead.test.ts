@@ -165,6 +165,20 @@ describe('the stages of a contact', () => {
         ]);
     });
 
+    it('let the later of two saves of one instant stand', () => {
+        const contact = object(
+            {},
+            {
+                handoff_decided_at: [[T0, iso(T0)]],
+                handoff_decision: [
+                    [T0, 'accepted'],
+                    [T0, 'qualified']
+                ]
+            }
+        );
+        expect(leadOf({ contact }).decisions.map(({ kind }) => kind)).toEqual(['qualified']);
+    });
+
     it('read a decision without a history from the values of now', () => {
         const lead = contactOf({
             handoff_decided_at: iso(T0),

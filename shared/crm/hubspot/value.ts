@@ -27,7 +27,8 @@ export function versionsOf(
         const at = readInstant(section, `${name} history`, timestamp, notes);
         if (at !== null) versions.push({ at, value: textOrNull(value) });
     }
-    return versions.sort((a, b) => a.at - b.at);
+    // HubSpot gives the newest first, which decides between two of the same instant.
+    return versions.reverse().sort((a, b) => a.at - b.at);
 }
 
 /** A table's entry for a word from outside, which may well be `constructor`. */

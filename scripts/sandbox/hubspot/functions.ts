@@ -1,0 +1,72 @@
+/** The project's real functions, bundled as they are deployed, run against the portal. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { bundleFunction, FUNCTIONS } from '../../build/hubspot-functions.ts';
+import type { FunctionUid } from '../../build/hubspot-functions.ts';
+
+export interface Functions {
+    /** What the function answers; rejects when it throws or HubSpot's executor stops it. */
+    run(uid: string, parameters: unknown, now: number): Promise<unknown>;
+    close(): Promise<void>;
+}
+
+interface Outcome {
+    readonly call: number;
+    readonly result?: unknown;
+    readonly error?: string;
+}
+
+/** Bundles every function of a project and starts the thread that runs them. */
+export async function startFunctions(
+    project: string,
+    origin: string,
+    token: string
+): Promise<Functions> {
+    const directory = await mkdtemp(path.join(tmpdir(), 'handoff-functions-'));
+    const uids = Object.keys(FUNCTIONS) as FunctionUid[];
+    await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
+    await Promise.all(
+        uids.map(async (uid) =>
+            writeFile(path.join(directory, `${uid}.js`), await bundleFunction(uid, project))
+        )
+    );
+    const settings = await readFile(path.join(project, 'hsproject.json'), 'utf8');
+    const { platformVersion } = JSON.parse(settings) as { platformVersion: string };
+    const worker = new Worker(new URL('runner.mjs', import.meta.url), {
+        workerData: { directory, platformVersion, uids },
+        env: { ...process.env, HUBSPOT_API_ORIGIN: origin, PRIVATE_APP_ACCESS_TOKEN: token },
+        // Hooks of the test runner have no business in a function.
+        execArgv: []
+    });
+    worker.unref();
+    const waiting = new Map<number, (outcome: Outcome) => void>();
+    worker.on('message', (outcome: Outcome) => {
+        waiting.get(outcome.call)?.(outcome);
+        waiting.delete(outcome.call);
+    });
+    worker.on('error', (error) => {
+        for (const [call, settle] of waiting) settle({ call, error: String(error) });
+        waiting.clear();
+    });
+    let calls = 0;
+    return {
+        async run(uid, parameters, now) {
+            calls += 1;
+            const call = calls;
+            const outcome = await new Promise<Outcome>((resolve) => {
+                waiting.set(call, resolve);
+                worker.ref();
+                worker.postMessage({ call, uid, parameters: structuredClone(parameters), now });
+            });
+            if (waiting.size === 0) worker.unref();
+            if (outcome.error !== undefined) throw new Error(`${uid}: ${outcome.error}`);
+            return outcome.result;
+        },
+        async close() {
+            await worker.terminate();
+            await rm(directory, { recursive: true, force: true });
+        }
+    };
+}

@@ -1,0 +1,138 @@
+/** A HubSpot portal in memory, with this project deployed into it. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { answer } from './api.ts';
+import { refused } from './errors.ts';
+import type { Reply } from './errors.ts';
+import { startFunctions } from './functions.ts';
+import { readSchema } from './schema.ts';
+import type { PortalRows } from './seed.ts';
+import { EMPTY, stateOf } from './store.ts';
+import type { State } from './store.ts';
+import { Traffic } from './traffic.ts';
+import type { Fault, Recorded } from './traffic.ts';
+
+/** Long enough that calls made together are seen to be under way together. */
+const LATENCY_MS = 15;
+const TOKEN = 'pat-sandbox';
+
+export interface HubSpotPortal {
+    readonly origin: string;
+    /** Replaces all that the portal holds; throws on a property that it does not have. */
+    seed(rows: PortalRows): void;
+    snapshot(): State;
+    restore(state: State): void;
+    /** Makes calls fail, until the next `clearTraffic`. */
+    intercept(fault: Fault): void;
+    /** The calls since `clearTraffic`, and in how many rounds they were made. */
+    readonly calls: readonly Recorded[];
+    readonly rounds: number;
+    clearTraffic(): void;
+    /** Runs the real app function with HubSpot's own executor, at the portal's now. */
+    runFunction(uid: string, parameters: unknown): Promise<unknown>;
+    close(): Promise<void>;
+}
+
+/** Starts a portal on the loopback interface. `now` is its clock. */
+export async function createPortal({
+    project,
+    now
+}: {
+    readonly project: string;
+    readonly now: () => number;
+}): Promise<HubSpotPortal> {
+    const schema = readSchema(project);
+    const asked = askedScopes(project);
+    const traffic = new Traffic();
+    let state = EMPTY;
+
+    async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+        const url = new URL(request.url ?? '/', 'http://portal');
+        const method = request.method ?? 'GET';
+        const { fault, leave } = traffic.arrive(method, url.pathname);
+        const body = await readBody(request);
+        if (fault?.hang) {
+            response.on('close', () => leave(null));
+            return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+        if (fault?.drop) {
+            leave(null);
+            request.destroy();
+            return;
+        }
+        const reply = fault
+            ? faulty(fault)
+            : request.headers.authorization !== `Bearer ${TOKEN}`
+              ? refused(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.')
+              : answer(
+                    { state, schema, asked, now: now() },
+                    { method, path: url.pathname, query: url.searchParams, body }
+                );
+        leave(reply.status);
+        response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
+        response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+    }
+
+    const server = createServer((request, response) => void serve(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const functions = await startFunctions(project, origin, TOKEN);
+    return {
+        origin,
+        seed(rows) {
+            state = stateOf(rows, schema);
+        },
+        snapshot: () => structuredClone(state),
+        restore(saved) {
+            state = structuredClone(saved);
+        },
+        intercept: (fault) => traffic.intercept(fault),
+        get calls() {
+            return traffic.calls;
+        },
+        get rounds() {
+            return traffic.rounds;
+        },
+        clearTraffic: () => traffic.clear(),
+        runFunction: (uid, parameters) => functions.run(uid, parameters, now()),
+        async close() {
+            await functions.close();
+            server.closeAllConnections();
+            await new Promise((resolve) => server.close(resolve));
+        }
+    };
+}
+
+/** What the app asks for, from the project's own file. */
+function askedScopes(project: string): string[] {
+    const file = path.join(project, 'src/app/app-hsmeta.json');
+    const { config } = JSON.parse(readFileSync(file, 'utf8')) as {
+        config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+    };
+    return [...config.auth.requiredScopes, ...config.auth.optionalScopes];
+}
+
+function faulty({ status = 500, headers = {}, body }: Fault): Reply {
+    const reply = refused(
+        status,
+        status === 429 ? 'RATE_LIMITS' : 'INTERNAL_ERROR',
+        'sandbox fault'
+    );
+    return { status, headers, body: body ?? reply.body };
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString('utf8');
+    if (text === '') return null;
+    try {
+        return JSON.parse(text) as unknown;
+    } catch {
+        return null;
+    }
+}

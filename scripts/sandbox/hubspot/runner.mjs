@@ -1,0 +1,56 @@
+// Runs an app function with HubSpot's own executor, in a thread whose clock stands at the portal's now.
+import { parentPort, workerData } from 'node:worker_threads';
+
+// The package exports its executor to nobody: this is how `hs project dev` reaches it, too.
+const serverless = '../../../node_modules/@hubspot/ui-extensions-dev-server/dist/lib/serverless/';
+const [{ executeFunction }, { buildServiceConfiguration }] = await Promise.all(
+    ['executor.js', 'config.js'].map(
+        (file) => import(new URL(serverless + file, import.meta.url).href)
+    )
+);
+
+const { directory, platformVersion, uids } = workerData;
+const quiet = { log() {}, info() {}, warn() {}, error() {}, debug() {} };
+const config = buildServiceConfiguration(directory, {
+    accountId: 1,
+    platformVersion,
+    logger: quiet,
+    appFunctions: Object.fromEntries(
+        uids.map((/** @type {string} */ uid) => [
+            uid,
+            { resolvedPath: `${directory}/${uid}.js`, componentRoot: directory, secrets: [] }
+        ])
+    )
+});
+
+const RealDate = Date;
+/** @param {number} now */
+function stopClock(now) {
+    globalThis.Date = /** @type {DateConstructor} */ (
+        class extends RealDate {
+            /** @param {...any} given */
+            constructor(...given) {
+                // @ts-expect-error Date takes any of its argument lists.
+                super(...(given.length === 0 ? [now] : given));
+            }
+            /** @override */
+            static now() {
+                return now;
+            }
+        }
+    );
+}
+
+parentPort?.on('message', async ({ call, uid, parameters, now }) => {
+    stopClock(now);
+    try {
+        await executeFunction(config, uid, { parameters }, (/** @type {unknown} */ result) => {
+            parentPort?.postMessage({ call, result });
+        });
+    } catch (error) {
+        const { reason, cause, message } = /** @type {any} */ (error);
+        parentPort?.postMessage({ call, error: `${reason ?? message}: ${cause ?? ''}` });
+    } finally {
+        globalThis.Date = RealDate;
+    }
+});

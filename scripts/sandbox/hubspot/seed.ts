@@ -1,0 +1,31 @@
+/** What a portal holds, as the test cases write it. */
+import type {
+    HubSpotEnrollment,
+    HubSpotEvent,
+    HubSpotHistoryEntry,
+    HubSpotObject,
+    HubSpotOwner
+} from '../../../shared/crm/hubspot/records.ts';
+import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
+
+interface Properties {
+    readonly [name: string]: string | null;
+}
+/** The newest entry of a history is the value of now, unless `properties` says another. */
+export interface ContactRow {
+    readonly id: string;
+    readonly properties: Properties;
+    readonly history?: { readonly [name: string]: readonly HubSpotHistoryEntry[] };
+}
+export type PortalRows = { readonly [kind in ActivityKind]?: readonly HubSpotObject[] } & {
+    readonly contact: ContactRow;
+    readonly events?: readonly HubSpotEvent[];
+    readonly owners?: readonly HubSpotOwner[];
+    readonly enrollments?: readonly HubSpotEnrollment[];
+    /** Further contacts of the portal: how the source fared is counted over all. */
+    readonly others?: readonly { readonly properties: Properties }[];
+    /** Scopes that the app was granted; by default all that it asks for. */
+    readonly scopes?: readonly string[];
+    /** Which parts the subscription has; by default all. */
+    readonly tiers?: { readonly events: boolean };
+};

@@ -1,0 +1,77 @@
+/** What the functions asked of the portal, and which of their calls are made to fail. */
+
+export interface Recorded {
+    readonly method: string;
+    readonly path: string;
+    readonly status: number | null;
+    /** 1-based; calls that were under way together are of one round. */
+    readonly round: number;
+}
+/** How a call is made to fail. */
+export interface Fault {
+    readonly status?: number;
+    readonly headers?: { readonly [name: string]: string };
+    readonly body?: unknown;
+    /** Never answers. */
+    readonly hang?: boolean;
+    /** Breaks the connection. */
+    readonly drop?: boolean;
+    /** Part of the path, or with the method before it ("PATCH /crm"); by default any call. */
+    readonly on?: string;
+    /** How many calls fail so; by default one. */
+    readonly times?: number;
+}
+
+export class Traffic {
+    private recorded: Recorded[] = [];
+    private faults: { readonly fault: Fault; left: number }[] = [];
+    private round = 0;
+    private underWay = 0;
+
+    /** The calls since the last `clear`, in the order of their arrival. */
+    get calls(): readonly Recorded[] {
+        return this.recorded;
+    }
+
+    get rounds(): number {
+        return this.round;
+    }
+
+    clear(): void {
+        this.recorded = [];
+        this.faults = [];
+        this.round = 0;
+    }
+
+    intercept(fault: Fault): void {
+        this.faults.push({ fault, left: fault.times ?? 1 });
+    }
+
+    /** A call arrives; `leave` is for when it was answered. */
+    arrive(
+        method: string,
+        path: string
+    ): { fault: Fault | null; leave: (status: number | null) => void } {
+        if (this.underWay === 0) this.round += 1;
+        this.underWay += 1;
+        const { round } = this;
+        const index = this.recorded.push({ method, path, status: null, round }) - 1;
+        const { recorded } = this;
+        return {
+            fault: this.faultFor(`${method} ${path}`),
+            leave: (status) => {
+                this.underWay -= 1;
+                recorded[index] = { method, path, status, round };
+            }
+        };
+    }
+
+    private faultFor(call: string): Fault | null {
+        const found = this.faults.find(
+            ({ fault, left }) => left > 0 && call.includes(fault.on ?? '')
+        );
+        if (!found) return null;
+        found.left -= 1;
+        return found.fault;
+    }
+}
