@@ -20,10 +20,6 @@ export default class HandoffLeadContext extends HandoffRecord {
         return this.objectName === 'Contact' ? 'standard:contact' : 'standard:lead';
     }
 
-    get columnsClass(): string {
-        return this.compact ? 'columns compact' : 'columns';
-    }
-
     get full(): boolean {
         return !this.compact;
     }
