@@ -241,16 +241,16 @@ describe('the touches of a contact', () => {
             { hs_email_direction: 'EMAIL', hs_email_status: 'SENT' },
             { hs_email_direction: 'EMAIL', hs_email_status: 'BOUNCED' },
             { hs_email_direction: 'EMAIL', hs_email_status: 'FAILED' },
-            { hs_email_direction: 'INCOMING_EMAIL' },
+            { hs_email_direction: 'INCOMING_EMAIL', hubspot_owner_id: '71' },
             { hs_email_direction: 'FORWARDED_EMAIL' }
         ];
         const touches = emails.map((properties) => touchOf('emails', properties));
-        expect(touches.map((touch) => [touch?.direction, touch?.outcome])).toEqual([
-            ['outbound', 'sent'],
-            ['outbound', 'bounced'],
-            ['outbound', 'canceled'],
-            ['inbound', 'replied'],
-            ['inbound', null]
+        expect(touches.map((touch) => [touch?.direction, touch?.outcome, touch?.by])).toEqual([
+            ['outbound', 'sent', null],
+            ['outbound', 'bounced', null],
+            ['outbound', 'canceled', null],
+            ['inbound', 'replied', null],
+            ['inbound', null, null]
         ]);
     });
 

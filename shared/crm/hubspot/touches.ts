@@ -1,10 +1,11 @@
 /** Calls, emails, meetings, tasks, notes and messages -> what sales did with the person. */
-import type { Channel, Instant, Section, Touch, Unreadable } from '../../lead.ts';
+import type { Channel, Instant, Outcome, Person, Section, Touch, Unreadable } from '../../lead.ts';
 import { cut, readInstant, readRows, readText } from '../read.ts';
 import { callOutcome, emailOutcome, meetingOutcome } from './outcomes.ts';
 import type { Owners } from './owners.ts';
 import type { HubSpotObject, HubSpotRecords } from './records.ts';
 import { known, propertiesOf } from './value.ts';
+import type { Properties } from './value.ts';
 
 /** As much of a note as tells what it is about. */
 const NOTE_SUBJECT = 80;
@@ -70,7 +71,7 @@ export function touchesOf(records: HubSpotRecords, owners: Owners, notes: Unread
             });
             return details === null
                 ? []
-                : [{ ...details, by: owners.byId(properties.hubspot_owner_id), automatic: false }];
+                : [{ ...details, by: byOf(details, properties, owners), automatic: false }];
         });
     return [
         ...read('calls', records.calls, callOf),
@@ -80,6 +81,12 @@ export function touchesOf(records: HubSpotRecords, owners: Owners, notes: Unread
         ...read('notes', records.notes, noteOf),
         ...read('messages', records.communications, messageOf)
     ].sort((a, b) => a.at - b.at);
+}
+
+/** Whoever logged an email of theirs did not write it. */
+function byOf(details: Details, properties: Properties, owners: Owners): Person | null {
+    const theirs = details.channel === 'email' && details.direction === 'inbound';
+    return theirs ? null : owners.byId(properties.hubspot_owner_id);
 }
 
 function callOf(call: Activity): Details | null {
@@ -168,12 +175,16 @@ function noteOf(note: Activity): Details | null {
     };
 }
 
-const MESSAGES: {
-    readonly [type: string]: { readonly channel: Channel; readonly subject: string };
-} = {
-    LINKEDIN_MESSAGE: { channel: 'linkedin', subject: 'LinkedIn message' },
-    WHATS_APP: { channel: 'whatsapp', subject: 'WhatsApp message' },
-    SMS: { channel: 'sms', subject: 'SMS' }
+interface MessageType {
+    readonly channel: Channel;
+    readonly subject: string;
+    readonly outcome: Outcome;
+}
+/** A message on LinkedIn or WhatsApp is logged by hand, as a completed step; only an SMS is seen to leave. */
+const MESSAGES: { readonly [type: string]: MessageType } = {
+    LINKEDIN_MESSAGE: { channel: 'linkedin', subject: 'LinkedIn message', outcome: 'done' },
+    WHATS_APP: { channel: 'whatsapp', subject: 'WhatsApp message', outcome: 'done' },
+    SMS: { channel: 'sms', subject: 'SMS', outcome: 'sent' }
 };
 
 function messageOf(message: Activity): Details | null {
@@ -182,5 +193,5 @@ function messageOf(message: Activity): Details | null {
     const found = type === null ? undefined : known(MESSAGES, type);
     // Other channels (a portal's custom ones) are none that the agreement can speak of.
     if (at === null || !found) return null;
-    return { at, ...found, direction: 'outbound', outcome: 'sent', outcomeText: null };
+    return { at, ...found, direction: 'outbound', outcomeText: null };
 }
