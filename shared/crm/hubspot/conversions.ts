@@ -3,10 +3,7 @@ import type { Engagement, Instant, Unreadable } from '../../lead.ts';
 import { MAX_ANSWER, readInstant, readText } from '../read.ts';
 import { asOf } from '../replay.ts';
 import type { HubSpotObject } from './records.ts';
-import { propertiesOf, versionsOf } from './value.ts';
-
-/** HubSpot stamps the properties of one submission up to this far apart. */
-const SAME_SAVE = 2000;
+import { propertiesOf, SAME_SAVE, versionsOf } from './value.ts';
 
 /** What is read with its history. */
 export const CONVERSION_HISTORY = [

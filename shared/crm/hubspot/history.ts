@@ -6,16 +6,13 @@ import type { Version } from '../replay.ts';
 import { ENTERED_MQL, HANDOFF, OWNER } from './names.ts';
 import type { Owners } from './owners.ts';
 import type { HubSpotObject } from './records.ts';
-import { propertiesOf, versionsOf } from './value.ts';
+import { propertiesOf, SAME_SAVE, versionsOf } from './value.ts';
 import type { Properties } from './value.ts';
 
 export const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';
 const CONVERTED = ['hs_v2_date_entered_opportunity', 'hs_v2_date_entered_customer'] as const;
 /** What is read as it is now; the owner and the decision are read with their histories. */
 export const STAGE_PROPERTIES = [ENTERED_MQL, ...CONVERTED, OWNER_ASSIGNED] as const;
-
-/** The properties of one PATCH may be stamped this far apart. */
-const SAME_SAVE = 2000;
 
 /** When the person last crossed the MQL line: as Handoff wrote it, else by the lifecycle stage. */
 export function mqlAtOf(properties: Properties, notes: Unreadable[]): Instant | null {

@@ -3,6 +3,9 @@ import type { Section, Unreadable } from '../../lead.ts';
 import { isObject, readInstant, readRows } from '../read.ts';
 import type { Version } from '../replay.ts';
 
+/** HubSpot stamps the properties of one save up to this far apart. */
+export const SAME_SAVE = 2000;
+
 export interface Properties {
     readonly [name: string]: unknown;
 }
