@@ -18,9 +18,19 @@ export class SandboxRefusal extends Error {
 
 /** Metadata, seeds or code of the package that no org would accept. */
 export class PackageError extends Error {
-    constructor(message: string) {
-        super(message);
+    readonly reason: string;
+    readonly where: string | null;
+
+    constructor(reason: string, where: string | null = null) {
+        super(where === null ? reason : `${where}: ${reason}`);
         this.name = 'PackageError';
+        this.reason = reason;
+        this.where = where;
+    }
+
+    /** The same error with a place, unless it already has one. */
+    at(where: string): PackageError {
+        return this.where === null ? new PackageError(this.reason, where) : this;
     }
 }
 

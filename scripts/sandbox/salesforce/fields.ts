@@ -28,10 +28,7 @@ const PLATFORM_TYPES: { readonly [type: string]: FieldType } = {
     Decimal: 'double',
     Double: 'double',
     Date: 'date',
-    Datetime: 'datetime',
-    Object: 'any',
-    Blob: 'any',
-    Time: 'any'
+    Datetime: 'datetime'
 };
 
 const METADATA_TYPES: { readonly [type: string]: FieldType } = {
@@ -88,7 +85,7 @@ export function platformField(object: string, name: string, type: string): Field
     return {
         name,
         label: name === 'OwnerId' ? 'Owner' : name.replace(/([a-z])([A-Z])/g, '$1 $2'),
-        type: PLATFORM_TYPES[type],
+        type: PLATFORM_TYPES[type] ?? 'any',
         length: null,
         digits: null,
         required: REQUIRED[object]?.includes(name) ?? false,
@@ -105,15 +102,14 @@ export function customField(file: MetadataFile, valueSets: ValueSets, known: Fie
     if (content.formula !== undefined || content.summaryOperation !== undefined) {
         throw new SandboxRefusal(`the computed field ${name}`, path);
     }
-    if (known === null && METADATA_TYPES[type] === undefined) {
-        throw new SandboxRefusal(`the field type ${type}`, path);
-    }
+    const fieldType = known?.type ?? METADATA_TYPES[type];
+    if (fieldType === undefined) throw new SandboxRefusal(`the field type ${type}`, path);
     const precision = Number(textOf(content, 'precision'));
     const decimal = Number(textOf(content, 'scale'));
     return {
         name,
         label: textOf(content, 'label') ?? known?.label ?? name,
-        type: known?.type ?? METADATA_TYPES[type],
+        type: fieldType,
         length: Number(textOf(content, 'length')) || (FIXED_LENGTHS[type] ?? null),
         digits: precision > 0 ? { whole: precision - decimal, decimal } : null,
         required: known?.required === true || textOf(content, 'required') === 'true',

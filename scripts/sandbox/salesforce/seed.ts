@@ -59,9 +59,9 @@ function complete(object: SObjectType, row: { [field: string]: FieldValue }, now
         if (has(name) && row[name] === null) row[name] = value;
     };
     fill('CreatedDate', instantText(new Date(now).toISOString()));
-    fill('LastModifiedDate', row.CreatedDate);
+    fill('LastModifiedDate', row.CreatedDate ?? null);
     fill('LastModifiedById', row.CreatedById ?? null);
-    fill('SystemModstamp', row.LastModifiedDate ?? row.CreatedDate);
+    fill('SystemModstamp', row.LastModifiedDate ?? row.CreatedDate ?? null);
     return withDerived(object, row);
 }
 
@@ -72,6 +72,7 @@ export function withDerived(object: SObjectType, row: Row): Row {
         next.Name = [row.FirstName, row.LastName].filter((part) => part !== null).join(' ');
     }
     if (object.name === 'Task') next.IsClosed = row.IsClosed || row.Status === 'Completed';
-    if (object.name === 'CampaignMember') next.LeadOrContactId = row.LeadId ?? row.ContactId;
+    if (object.name === 'CampaignMember')
+        next.LeadOrContactId = row.LeadId ?? row.ContactId ?? null;
     return next;
 }

@@ -7,6 +7,11 @@ import { seededRow } from './seed.ts';
 /** One record; every field of its object is a key, in the schema's spelling. */
 export type Row = { readonly [field: string]: FieldValue };
 
+/** A field's value; null for none. */
+export function valueIn(row: Row, field: string): FieldValue {
+    return row[field] ?? null;
+}
+
 export interface StoredRecord {
     readonly object: SObjectType;
     readonly row: Row;

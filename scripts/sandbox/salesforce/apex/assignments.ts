@@ -19,9 +19,8 @@ import { staticField, variable } from './variables.ts';
 
 /** `target = value`, `+=`, `-=` and `*=`; the value is that of the whole expression. */
 export function assignment(node: AssignExpressionContext, scope: Scope): Evaluate {
-    const [left, right] = node.expression_list();
-    const target = targetOf(left, scope);
-    const value = expression(right, scope);
+    const target = targetOf(node.expression(0), scope);
+    const value = expression(node.expression(1), scope);
     const operator = node.getChild(1).getText();
     if (operator === '=') {
         return (frame) => {
@@ -34,7 +33,7 @@ export function assignment(node: AssignExpressionContext, scope: Scope): Evaluat
         throw new SandboxRefusal(`the operator ${operator}`, placeOf(node, scope));
     }
     return (frame) => {
-        const assigned = arithmetic(operator[0], target.read(frame), value(frame));
+        const assigned = arithmetic(operator.charAt(0), target.read(frame), value(frame));
         target.write(frame, assigned);
         return assigned;
     };
@@ -60,7 +59,8 @@ function targetOf(node: ExpressionContext, scope: Scope): Place {
         return memberTarget(node, scope);
     }
     if (node instanceof ArrayExpressionContext) {
-        const [list, index] = node.expression_list().map((part) => expression(part, scope));
+        const list = expression(node.expression(0), scope);
+        const index = expression(node.expression(1), scope);
         return {
             read: expression(node, scope),
             write(frame, value) {

@@ -49,12 +49,13 @@ function newMap(creator: CreatorContext, scope: Scope): Evaluate {
         throw new SandboxRefusal('a Map made of another', placeOf(creator, scope));
     }
     const pairs = creator.mapCreatorRest()?.mapCreatorRestPair_list() ?? [];
-    const compiled = pairs.map((pair) =>
-        pair.expression_list().map((part) => expression(part, scope))
-    );
+    const compiled = pairs.map((pair) => ({
+        key: expression(pair.expression(0), scope),
+        value: expression(pair.expression(1), scope)
+    }));
     return (frame) => {
         const map = new ApexMap();
-        for (const [key, value] of compiled) map.set(key(frame), value(frame));
+        for (const { key, value } of compiled) map.set(key(frame), value(frame));
         return map;
     };
 }

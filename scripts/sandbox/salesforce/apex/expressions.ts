@@ -28,7 +28,7 @@ import { ownCall } from './calls.ts';
 import { creation } from './creation.ts';
 import { member } from './members.ts';
 import { arithmetic, condition, equal, ordered } from './operators.ts';
-import { located, placeOf } from './places.ts';
+import { placeOf, placed } from './places.ts';
 import { primary } from './primary.ts';
 import type { Evaluate, Scope } from './program.ts';
 import { cast, isA } from './types.ts';
@@ -37,7 +37,9 @@ import { typeOf } from './source.ts';
 
 /** Compiles an expression to a function of the frame in which it is evaluated. */
 export function expression(node: ExpressionContext, scope: Scope): Evaluate {
-    return located(compile(node, scope), placeOf(node, scope));
+    const place = placeOf(node, scope);
+    const evaluate = placed(place, () => compile(node, scope));
+    return (frame) => placed(place, () => evaluate(frame));
 }
 
 function compile(node: ExpressionContext, scope: Scope): Evaluate {
@@ -64,7 +66,9 @@ function compile(node: ExpressionContext, scope: Scope): Evaluate {
         };
     }
     if (node instanceof CondExpressionContext) {
-        const [test, yes, no] = node.expression_list().map((part) => expression(part, scope));
+        const test = expression(node.expression(0), scope);
+        const yes = expression(node.expression(1), scope);
+        const no = expression(node.expression(2), scope);
         return (frame) => (condition(test(frame)) ? yes(frame) : no(frame));
     }
     return binary(node, scope);
@@ -72,7 +76,8 @@ function compile(node: ExpressionContext, scope: Scope): Evaluate {
 
 function binary(node: ExpressionContext, scope: Scope): Evaluate {
     if (!isBinary(node)) throw refusal(node, scope);
-    const [left, right] = node.expression_list().map((part) => expression(part, scope));
+    const left = expression(node.expression(0), scope);
+    const right = expression(node.expression(1), scope);
     const operator = operatorOf(node);
     if (node instanceof LogAndExpressionContext) {
         return (frame) => condition(left(frame)) && condition(right(frame));

@@ -110,10 +110,6 @@ function staticMember(node: DotExpressionContext, type: string, scope: Scope): E
         if (field?.isStatic) return staticField(owner, field, scope).read;
         throw new SandboxRefusal(`${type}.${name}`, placeOf(node, scope));
     }
-    try {
-        const constant = platformConstant(type, name);
-        return () => constant;
-    } catch (error) {
-        throw error instanceof SandboxRefusal ? error.at(placeOf(node, scope)) : error;
-    }
+    const constant = platformConstant(type, name);
+    return () => constant;
 }

@@ -65,7 +65,7 @@ export type Evaluate = (frame: Frame) => unknown;
 
 /** An inner class of the enclosing ones, or a top-level class, by a name such as `Outer.Inner`. */
 export function resolveClass(name: string, scope: Scope): ClassDefinition | null {
-    const [first, ...rest] = name.toLowerCase().split('.');
+    const [first = '', ...rest] = name.toLowerCase().split('.');
     let found: ClassDefinition | null = null;
     for (let at: ClassDefinition | null = scope.owner; at !== null && !found; at = at.outer) {
         found = at.inner.get(first) ?? (at.name.toLowerCase() === first ? at : null);

@@ -28,8 +28,14 @@ export class Returned {
 export type Completion = Returned | 'break' | 'continue' | undefined;
 export type Execute = (frame: Frame) => Completion;
 
-export function block(node: BlockContext, scope: Scope): Execute {
+/** Variables declared inside are unknown after it. */
+export function block(node: BlockContext, outer: Scope): Execute {
+    const scope = inside(outer);
     return sequence(node.statement_list().map((one) => statement(one, scope)));
+}
+
+function inside(scope: Scope): Scope {
+    return { ...scope, locals: new Map(scope.locals) };
 }
 
 function sequence(statements: readonly Execute[]): Execute {
@@ -59,10 +65,9 @@ export function statement(node: StatementContext, scope: Scope): Execute {
     }
     if (node.ifStatement()) {
         const test = expression(node.ifStatement().parExpression().expression(), scope);
-        const [yes, no] = node
-            .ifStatement()
-            .statement_list()
-            .map((one) => statement(one, scope));
+        const yes = statement(node.ifStatement().statement(0), scope);
+        const other = node.ifStatement().statement(1);
+        const no = other ? statement(other, scope) : null;
         return (frame) => (condition(test(frame)) ? yes(frame) : no?.(frame));
     }
     if (node.forStatement()) return forLoop(node.forStatement(), scope);
@@ -98,7 +103,8 @@ function declaration(node: LocalVariableDeclarationContext, scope: Scope): Execu
     return sequence(declared);
 }
 
-function forLoop(node: ForStatementContext, scope: Scope): Execute {
+function forLoop(node: ForStatementContext, outer: Scope): Execute {
+    const scope = inside(outer);
     const control = node.forControl();
     const each = control.enhancedForControl();
     if (each) {
@@ -150,8 +156,9 @@ function tryCatch(node: TryStatementContext, scope: Scope): Execute {
     const handlers = node.catchClause_list().map((clause) => {
         const type = clause.qualifiedName().getText();
         const key = clause.id().getText().toLowerCase();
-        scope.locals.set(key, type.toLowerCase());
-        return { type, key, body: block(clause.block(), scope) };
+        const caught = inside(scope);
+        caught.locals.set(key, type.toLowerCase());
+        return { type, key, body: block(clause.block(), caught) };
     });
     const last = node.finallyBlock() ? block(node.finallyBlock().block(), scope) : null;
     const guarded: Execute = (frame) => {

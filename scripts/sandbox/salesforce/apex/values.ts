@@ -29,7 +29,7 @@ export class ApexMap {
     }
 }
 
-/** Apex Set: as with Map, by value. */
+/** Apex Set: as with Map, by value. Ids in it must have 18 characters, as all ids here have. */
 export class ApexSet {
     readonly entries = new Map<string, unknown>();
 
@@ -88,7 +88,7 @@ export function nullPointer(): ApexException {
 }
 
 /** Text that is the same for equal keys. Unlike `==`, keys of text heed case. */
-function keyOf(value: unknown): string {
+export function keyOf(value: unknown): string {
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) {
         return `${typeof value}:${String(value)}`;
     }

@@ -3,6 +3,7 @@ import { mayReadField, mayReadObject } from '../access.ts';
 import { noSuchColumn, noSuchObject, noSuchRelationship } from '../errors.ts';
 import type { Field, Parent, Schema, SObjectType } from '../schema.ts';
 import type { Row, Store } from '../store.ts';
+import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
 
 /** What a query needs to know; `reader` is null in system mode, where access is not checked. */
@@ -39,7 +40,7 @@ export function resolveColumn(
     context: QueryContext
 ): Column {
     const names = path.split('.');
-    const first = names[0].toLowerCase();
+    const first = (names[0] ?? '').toLowerCase();
     const isPrefix = first === alias?.toLowerCase() || first === object.name.toLowerCase();
     if (names.length > 1 && isPrefix && !object.parents.has(first)) names.shift();
     const fieldName = names.pop() as string;
@@ -69,12 +70,12 @@ function checkField(object: SObjectType, field: Field, context: QueryContext): v
 function readField(row: Row, parents: readonly Parent[], field: Field, store: Store): FieldValue {
     let at = row;
     for (const parent of parents) {
-        const id = at[parent.field.name];
+        const id = valueIn(at, parent.field.name);
         const found = id === null ? null : store.byId(String(id));
         if (found === null) return null;
         at = found.row;
         // `Owner.Type` says which kind of record the owner is.
         if (parent.target === null && field.name === 'Type') return found.object.name;
     }
-    return at[field.name] ?? null;
+    return valueIn(at, field.name);
 }

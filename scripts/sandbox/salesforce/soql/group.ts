@@ -12,9 +12,9 @@ export function isAggregate(query: Query): boolean {
 
 /** `SELECT COUNT() FROM …` gives a number, no rows. */
 export function isPlainCount(query: Query): boolean {
-    const fields = query.fields ?? [];
-    const [only] = fields;
-    return fields.length === 1 && isFunction(only) && isCount(only) && !only.parameters?.length;
+    const [only, ...more] = query.fields ?? [];
+    if (only === undefined || more.length > 0 || !isFunction(only)) return false;
+    return isCount(only) && !only.parameters?.length;
 }
 
 /** One AggregateResult per group; rows without a value form a group of their own. */
@@ -60,7 +60,7 @@ function cellOf(
         }
         const { field: grouped, read } = column(path);
         const name = ('alias' in field && field.alias) || grouped.name;
-        return (result, group) => result.set(name, grouped.type, read(group[0]));
+        return (result, group) => result.set(name, grouped.type, group[0] ? read(group[0]) : null);
     }
     const [parameter] = field.parameters ?? [];
     if (!isCount(field) || typeof parameter !== 'string') {

@@ -31,7 +31,7 @@ function parse(text: string): ParsedQuery {
     const plain = found ? text.replace(found[0], '') : text;
     try {
         const ast = parseQuery(plain, { allowApexBindVariables: true });
-        return { text, ast, limitBind: found ? found[1] : null };
+        return { text, ast, limitBind: found?.[1] ?? null };
     } catch (error) {
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
         throw new QueryError('malformed', `${text}\n${reason}`);

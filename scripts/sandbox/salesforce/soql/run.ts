@@ -54,12 +54,12 @@ function filteredRows(ast: Query, context: QueryContext, binds: Binds): Row[] {
 }
 
 function semiJoin(inner: Query, outer: Column, context: QueryContext, binds: Binds): Comparable[] {
-    const fields = inner.fields ?? [];
-    if (fields.length !== 1 || inner.limit !== undefined || inner.orderBy !== undefined) {
+    const [field, ...more] = inner.fields ?? [];
+    if (!field || more.length > 0 || inner.limit !== undefined || inner.orderBy !== undefined) {
         throw new SandboxRefusal('a semi-join with more than one field, a limit or an order');
     }
     const object = readableObject(String(inner.sObject), context);
-    const column = resolveColumn(pathOf(fields[0]), object, inner.sObjectAlias ?? null, context);
+    const column = resolveColumn(pathOf(field), object, inner.sObjectAlias ?? null, context);
     if (column.field.type !== 'id' || outer.field.type !== 'id') {
         throw new QueryError(
             'malformed',

@@ -2,6 +2,7 @@ import type { FieldType } from '@jetstreamapp/soql-parser-js';
 import { SandboxRefusal } from '../errors.ts';
 import type { Parent } from '../schema.ts';
 import type { Row, Store } from '../store.ts';
+import { valueIn } from '../store.ts';
 import type { Column } from './columns.ts';
 import { SObjectRecord } from './record.ts';
 
@@ -22,7 +23,7 @@ export function selectRow(
     store: Store
 ): SObjectRecord {
     const record = new SObjectRecord(objectName);
-    record.set('Id', 'id', row.Id);
+    record.set('Id', 'id', valueIn(row, 'Id'));
     for (const column of columns) {
         const holder = holderOf(record, column.parents, row, store);
         holder?.set(column.field.name, column.field.type, column.read(row));
@@ -40,7 +41,7 @@ function holderOf(
     let holder = record;
     let at = row;
     for (const parent of parents) {
-        const id = at[parent.field.name];
+        const id = valueIn(at, parent.field.name);
         holder.set(parent.field.name, 'id', id);
         const found = id === null ? null : store.byId(String(id));
         if (found === null) {
@@ -50,7 +51,7 @@ function holderOf(
         const existing = holder.fields.get(parent.name.toLowerCase())?.value;
         const next =
             existing instanceof SObjectRecord ? existing : new SObjectRecord(found.object.name);
-        next.set('Id', 'id', found.row.Id);
+        next.set('Id', 'id', valueIn(found.row, 'Id'));
         holder.set(parent.name, 'any', next);
         holder = next;
         at = found.row;

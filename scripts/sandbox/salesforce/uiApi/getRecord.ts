@@ -5,6 +5,7 @@ import type { Schema } from '../schema.ts';
 import type { Column } from '../soql/columns.ts';
 import { resolveColumn } from '../soql/columns.ts';
 import type { Store, StoredRecord } from '../store.ts';
+import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
 import type { Locale } from './display.ts';
 import { displayValue } from './display.ts';
@@ -75,7 +76,7 @@ export function getRecord(
 
 function columnOf(id: FieldId, { object }: StoredRecord, context: UiContext): Column {
     const path = typeof id === 'string' ? id : `${id.objectApiName}.${id.fieldApiName}`;
-    const [start, ...rest] = path.split('.');
+    const [start = '', ...rest] = path.split('.');
     if (start.toLowerCase() !== object.name.toLowerCase() || rest.length === 0) {
         throw new QueryError('unknown', `The field ${path} does not belong to ${object.name}`);
     }
@@ -105,7 +106,7 @@ function addField(
     let holder = record;
     let at = found;
     for (const parent of column.parents) {
-        const id = at.row[parent.field.name];
+        const id = valueIn(at.row, parent.field.name);
         const next = id === null ? null : context.store.byId(String(id));
         if (next === null) {
             holder.fields[parent.name] = { value: null, displayValue: null };

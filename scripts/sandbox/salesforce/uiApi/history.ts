@@ -1,5 +1,6 @@
 import type { Field, Schema, SObjectType } from '../schema.ts';
 import type { Row, Store } from '../store.ts';
+import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
 
 /** Text longer than this is kept in the history as changed, without its values. */
@@ -23,11 +24,11 @@ export function writeHistory(
         if (!field.trackHistory || before[field.name] === after[field.name]) continue;
         for (const [oldValue, newValue] of changes(field, before, after, store)) {
             store.append(history, {
-                [`${object.name}Id`]: after.Id,
+                [`${object.name}Id`]: valueIn(after, 'Id'),
                 Field: field.name === 'OwnerId' ? 'Owner' : field.name,
-                OldValue: oldValue,
-                NewValue: newValue,
-                CreatedDate: after.LastModifiedDate,
+                OldValue: oldValue ?? null,
+                NewValue: newValue ?? null,
+                CreatedDate: valueIn(after, 'LastModifiedDate'),
                 CreatedById: userId
             });
         }
@@ -35,7 +36,7 @@ export function writeHistory(
 }
 
 function changes(field: Field, before: Row, after: Row, store: Store): FieldValue[][] {
-    const values = [before[field.name], after[field.name]];
+    const values = [valueIn(before, field.name), valueIn(after, field.name)];
     if (field.type === 'id') {
         const names = values.map((id) => (id === null ? null : store.byId(String(id))?.row.Name));
         return [names.map((name) => name ?? null), values];

@@ -1,6 +1,7 @@
 import { SandboxRefusal } from '../../errors.ts';
 import { equal } from '../operators.ts';
-import { ApexException, ApexMap, ApexSet, nullPointer } from '../values.ts';
+import type { ApexMap } from '../values.ts';
+import { ApexException, ApexSet, keyOf, nullPointer } from '../values.ts';
 import type { InstanceMethods } from './instance.ts';
 
 /** Methods of List, Set and Map. */
@@ -17,12 +18,9 @@ export const collectionMethods: InstanceMethods = {
 
     'set.add/1': (self: ApexSet, [value]) => addTo(self, [value]),
     'set.addall/1': (self: ApexSet, [values]) => addTo(self, valuesOf(values)),
-    'set.contains/1': (self: ApexSet, [value]) => hasAll(self, [value]),
+    'set.contains/1': (self: ApexSet, [value]) => self.entries.has(keyOf(value)),
     'set.containsall/1': (self: ApexSet, [values]) => hasAll(self, valuesOf(values)),
-    'set.remove/1': (self: ApexSet, [value]) => {
-        const [key] = new ApexSet([value]).entries.keys();
-        return self.entries.delete(key);
-    },
+    'set.remove/1': (self: ApexSet, [value]) => self.entries.delete(keyOf(value)),
     'set.size/0': (self: ApexSet) => self.entries.size,
     'set.isempty/0': (self: ApexSet) => self.entries.size === 0,
 
@@ -32,11 +30,10 @@ export const collectionMethods: InstanceMethods = {
         self.set(key, value);
         return before;
     },
-    'map.containskey/1': (self: ApexMap, [key]) => keySet(self).has(key),
+    'map.containskey/1': (self: ApexMap, [key]) => self.entries.has(keyOf(key)),
     'map.remove/1': (self: ApexMap, [key]) => {
         const before = self.get(key);
-        const [own] = new ApexSet([key]).entries.keys();
-        self.entries.delete(own);
+        self.entries.delete(keyOf(key));
         return before;
     },
     'map.keyset/0': (self: ApexMap) => new ApexSet([...self.entries.values()].map(([key]) => key)),
@@ -63,16 +60,10 @@ export function indexIn(list: readonly unknown[], index: unknown): number {
 
 function addTo(set: ApexSet, values: readonly unknown[]): boolean {
     const before = set.entries.size;
-    for (const [key, value] of new ApexSet(values).entries) set.entries.set(key, value);
+    for (const value of values) set.entries.set(keyOf(value), value);
     return set.entries.size > before;
 }
 
 function hasAll(set: ApexSet, values: readonly unknown[]): boolean {
-    return [...new ApexSet(values).entries.keys()].every((key) => set.entries.has(key));
-}
-
-function keySet(map: ApexMap): { has(key: unknown): boolean } {
-    return {
-        has: (key) => [...new ApexSet([key]).entries.keys()].every((one) => map.entries.has(one))
-    };
+    return values.every((value) => set.entries.has(keyOf(value)));
 }

@@ -43,7 +43,9 @@ const CONSTANTS: { readonly [name: string]: EnumConstant } = {
 
 /** The platform's types that have static members here. */
 export const PLATFORM_TYPES: ReadonlySet<string> = new Set(
-    [...Object.keys(METHODS), ...Object.keys(CONSTANTS)].map((name) => name.split('.')[0])
+    [...Object.keys(METHODS), ...Object.keys(CONSTANTS)].map((name) =>
+        name.slice(0, name.indexOf('.'))
+    )
 );
 
 export function callStatic(
