@@ -1,6 +1,4 @@
-import { openSpans, openTime } from '../calendar/openTime.ts';
-import { isOpen } from '../calendar/calendar.ts';
-import { addOpenTime } from '../calendar/openTime.ts';
+import { addOpenTime, isOpen, openSpans, openTime } from '../calendar/index.ts';
 import type { Instant } from '../lead.ts';
 import { open } from '../response/calendars.ts';
 import { elapsedOn } from '../response/clock.ts';
@@ -148,9 +146,9 @@ function arithmetic({ clock, now, used, format, words }: Reading): string | null
     const calendar = open(clock.calendar);
     const end = clock.stoppedAt ?? now;
     const spans = openSpans(calendar, clock.startedAt, end, SPANS_SHOWN);
-    if (spans.length === 0) return words.clock.usedNone;
-    const last = spans[spans.length - 1]!.to;
-    const rest = openTime(calendar, last, end);
+    const last = spans[spans.length - 1];
+    if (last === undefined) return words.clock.usedNone;
+    const rest = openTime(calendar, last.to, end);
     return words.clock.used(
         duration,
         spans.map(({ from, to }) => format.span(from, to)),

@@ -1,12 +1,10 @@
 import type { Engagement, EngagementKind } from '../lead.ts';
 import type { Context } from './context.ts';
-import { gapTexts } from './gapsView.ts';
+import { CONTENT_SECTIONS, gapTexts } from './gapsView.ts';
 import { listing } from './line.ts';
 import type { ContentGroup, Listing } from './types.ts';
 
 const SHOWN = 5;
-/** What can stand in for page views is content too; a section's gap is said here. */
-const SECTIONS = ['engagements', 'page_views', 'campaigns'] as const;
 
 interface Asset {
     readonly title: string;
@@ -28,7 +26,7 @@ export function contentListing(context: Context): Listing<ContentGroup> {
         words.content.empty,
         stand === null ? groups : [stand, ...groups],
         SHOWN,
-        gapTexts(context, SECTIONS)
+        gapTexts(context, CONTENT_SECTIONS)
     );
 }
 

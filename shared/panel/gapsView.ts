@@ -2,6 +2,17 @@ import type { Gap, Section } from '../lead.ts';
 import type { Context } from './context.ts';
 import type { LeadPanel } from './types.ts';
 
+/** What the content history and the prior touches say themselves, in place. */
+export const CONTENT_SECTIONS: readonly Section[] = ['engagements', 'page_views', 'campaigns'];
+export const TOUCH_SECTIONS: readonly Section[] = [
+    'calls',
+    'emails',
+    'meetings',
+    'tasks',
+    'notes',
+    'messages'
+];
+
 function gapText({ section, why, shown, total }: Gap, { format, words }: Context): string {
     if (why !== 'truncated') return words.gaps[why](section);
     return words.gaps.truncated(
@@ -18,11 +29,14 @@ export function gapTexts(context: Context, sections: readonly Section[]): string
         .map((gap) => gapText(gap, context));
 }
 
-/** Everything that could not be seen or read (Q27). */
-export function allGaps(context: Context): LeadPanel['gaps'] {
+/** What could not be seen or read and is not said in its own part of the panel (Q27). */
+export function otherGaps(context: Context): LeadPanel['gaps'] {
     const { lead, words } = context;
+    const saidElsewhere = [...CONTENT_SECTIONS, ...TOUCH_SECTIONS];
     return [
-        ...lead.gaps.map((gap) => ({ section: gap.section, text: gapText(gap, context) })),
+        ...lead.gaps
+            .filter(({ section }) => !saidElsewhere.includes(section))
+            .map((gap) => ({ section: gap.section, text: gapText(gap, context) })),
         ...lead.unreadable.map(({ section, what, value }) => ({
             section,
             text: words.gaps.unreadable(what, value)

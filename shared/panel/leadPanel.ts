@@ -12,7 +12,7 @@ import { contextFor } from './context.ts';
 import type { Context } from './context.ts';
 import { decisionPanel } from './decisionView.ts';
 import { factText } from './factText.ts';
-import { allGaps } from './gapsView.ts';
+import { otherGaps } from './gapsView.ts';
 import { icpListing, lengthText, scorePanel, whyNow } from './scoreView.ts';
 import { touchListing } from './touchesView.ts';
 import type { Labelled, LeadPanel, Tone, Viewer } from './types.ts';
@@ -55,7 +55,7 @@ export function leadPanel(lead: Lead, agreement: Agreement, viewer: Viewer): Lea
         touches: touchListing(context),
         decision: decisionPanel(context, state),
         acceptance: acceptancePanel(context, state),
-        gaps: allGaps(context),
+        gaps: otherGaps(context),
         gapsHeading: words.gaps.heading,
         footer: footer(context)
     };

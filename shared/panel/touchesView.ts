@@ -1,11 +1,10 @@
 import type { Touch } from '../lead.ts';
 import type { Context } from './context.ts';
-import { gapTexts } from './gapsView.ts';
+import { gapTexts, TOUCH_SECTIONS } from './gapsView.ts';
 import { agoAside, line, listing } from './line.ts';
 import type { Line, Listing, Tone } from './types.ts';
 
 const SHOWN = 5;
-const SECTIONS = ['calls', 'emails', 'meetings', 'tasks', 'notes', 'messages'] as const;
 const GOOD = ['connected', 'replied', 'held'];
 const BAD = ['bounced', 'wrong_number', 'no_show'];
 
@@ -16,7 +15,7 @@ export function touchListing(context: Context): Listing<Line> {
         .filter(({ at }) => at <= viewer.now)
         .reverse()
         .map((touch, index) => touchLine(context, touch, String(index)));
-    const gaps = gapTexts(context, SECTIONS);
+    const gaps = gapTexts(context, TOUCH_SECTIONS);
     return listing(context, words.touches.heading, words.touches.empty, items, SHOWN, gaps);
 }
 

@@ -192,7 +192,7 @@ export interface LeadPanel {
     readonly touches: Listing<Line>;
     readonly decision: DecisionPanel;
     readonly acceptance: AcceptancePanel;
-    /** What could not be seen or read in the record as a whole. */
+    /** What could not be seen or read and is not said in its own part above. */
     readonly gaps: readonly { readonly section: Section | null; readonly text: string }[];
     readonly gapsHeading: string;
     /** "Marketing–sales agreement v1 · 3f2a9c1b · since Oct 1, 2026". */

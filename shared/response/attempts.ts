@@ -73,13 +73,12 @@ function bestStretch(
     let bestChannels = 0;
     let met = false;
     let end = 0;
-    for (let start = 0; start < attempts.length; start += 1) {
-        const from = attempts[start]!.at;
+    for (const [start, { at: from }] of attempts.entries()) {
         const until =
             'ms' in within
                 ? from + within.ms
                 : (addBusinessDays(calendar, from, within.businessDays) ?? Infinity);
-        while (end < attempts.length && attempts[end]!.at <= until) end += 1;
+        while ((attempts[end]?.at ?? Infinity) <= until) end += 1;
         const channels = new Set(attempts.slice(start, end).map((touch) => touch.channel)).size;
         met ||= end - start >= needed.atLeast && channels >= needed.channels;
         if (end - start > best || (end - start === best && channels > bestChannels)) {
