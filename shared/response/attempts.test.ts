@@ -64,6 +64,19 @@ describe('countAttempts', () => {
         expect(count(...emails, ...mixed)).toMatchObject({ best: 4, met: true });
     });
 
+    it('comes to an end where the calendar has no business days', () => {
+        const closed = {
+            ...agreement,
+            calendars: { office: { zone: 'UTC', week: {}, closed: [] } }
+        };
+        const lead = aLead({
+            mqlAt: MONDAY,
+            assignments: [assignment(MONDAY)],
+            touches: [touch(MONDAY + HOUR), touch(MONDAY + 90 * DAY)]
+        });
+        expect(countAttempts(lead, closed, MONDAY + 99 * DAY).best).toBe(2);
+    });
+
     it('counts nothing before anybody had the record', () => {
         const lead = aLead({ mqlAt: MONDAY, touches: [touch(MONDAY + HOUR)] });
         expect(countAttempts(lead, agreement, NOW)).toMatchObject({

@@ -78,7 +78,11 @@ function bestStretch(
             'ms' in within
                 ? from + within.ms
                 : (addBusinessDays(calendar, from, within.businessDays) ?? Infinity);
-        while ((attempts[end]?.at ?? Infinity) <= until) end += 1;
+        let next = attempts[end];
+        while (next !== undefined && next.at <= until) {
+            end += 1;
+            next = attempts[end];
+        }
         const channels = new Set(attempts.slice(start, end).map((touch) => touch.channel)).size;
         met ||= end - start >= needed.atLeast && channels >= needed.channels;
         if (end - start > best || (end - start === best && channels > bestChannels)) {
