@@ -1,0 +1,72 @@
+import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import type { DecisionPanel, HubSpotRecords, Lead } from '@handoff/core';
+import type { Failure } from '../callFunction.ts';
+import { useDecision } from '../hooks/useDecision.ts';
+import { words } from '../words.ts';
+import { FilledBadge, QuietBadge } from './Badges.tsx';
+import { DecisionForm } from './DecisionForm.tsx';
+import { Problem } from './Problem.tsx';
+import { Section } from './Section.tsx';
+
+interface Props {
+    readonly lead: Lead;
+    readonly panel: DecisionPanel;
+    readonly take: (records: HubSpotRecords) => void;
+}
+
+/** The decision: its state, its buttons and the form for a reason. */
+export function Decision({ lead, panel, take }: Props) {
+    const form = useDecision(lead, panel, take);
+    const { issues, kind, failure, saving } = form;
+    const inForm = (path: string) => kind !== null && (path === 'reason' || path === 'note');
+    return (
+        <Section heading={panel.heading} beside={<FilledBadge badge={panel.state} />}>
+            {panel.due && <QuietBadge badge={panel.due} />}
+            {panel.closed && <Text variant="microcopy">{panel.closed}</Text>}
+            {panel.closed === null && (
+                <>
+                    <Flex direction="row" gap="sm" wrap="wrap">
+                        {panel.decided && !form.changing ? (
+                            <Button onClick={form.change}>{panel.words.change}</Button>
+                        ) : (
+                            panel.choices.map((choice) => (
+                                <Button
+                                    key={choice.kind}
+                                    variant={choice.kind === 'accepted' ? 'primary' : 'secondary'}
+                                    disabled={saving}
+                                    onClick={() => form.choose(choice)}
+                                >
+                                    {choice.label}
+                                </Button>
+                            ))
+                        )}
+                    </Flex>
+                    <DecisionForm panel={panel} form={form} />
+                    {issues
+                        .filter(({ path }) => !inForm(path))
+                        .map(({ message }) => (
+                            <Alert key={message} title={message} variant="error" />
+                        ))}
+                    {failure && <NotSaved failure={failure} panel={panel} />}
+                </>
+            )}
+        </Section>
+    );
+}
+
+function NotSaved({
+    failure,
+    panel
+}: {
+    readonly failure: Failure;
+    readonly panel: DecisionPanel;
+}) {
+    const { code, message, mend } = failure.error;
+    if (code === 'save_unknown') return <Problem what={message} details={[]} mend={mend} />;
+    const [last] = panel.history;
+    const meanwhile =
+        code === 'decided_meanwhile' && last
+            ? [[last.text, last.detail].filter(Boolean).join(' · ')]
+            : [];
+    return <Problem what={words.notSaved} details={[message, ...meanwhile]} mend={mend} />;
+}

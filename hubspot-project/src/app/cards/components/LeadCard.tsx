@@ -1,0 +1,71 @@
+import { AutoGrid, Flex, Text } from '@hubspot/ui-extensions';
+import type { HubSpotRecords, Lead, LeadPanel, Viewer } from '@handoff/core';
+import { words } from '../words.ts';
+import { AcceptancePart } from './AcceptancePart.tsx';
+import { ClockPart } from './ClockPart.tsx';
+import { Content } from './Content.tsx';
+import { Decision } from './Decision.tsx';
+import { Lines } from './Lines.tsx';
+import { ListingSection } from './ListingSection.tsx';
+import { Parts } from './Parts.tsx';
+import { Score } from './Score.tsx';
+import { Section } from './Section.tsx';
+
+/** Two columns where two of this width fit, else one. */
+const COLUMN_WIDTH = 300;
+
+interface Props {
+    readonly lead: Lead;
+    readonly panel: LeadPanel;
+    readonly viewer: Viewer;
+    readonly take: (records: HubSpotRecords) => void;
+    /** In the sidebar: what does not help to answer now is folded. */
+    readonly compact: boolean;
+}
+
+/** Everything about a handed-over person, in the order a rep needs it. */
+export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
+    const { acceptance, content, decision, footer, gaps, icp, score, touches, whyNow } = panel;
+    return (
+        <Flex direction="column" gap="sm" align="stretch">
+            <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap="md">
+                <Parts>
+                    <ClockPart panel={panel} viewer={viewer} />
+                    <Decision lead={lead} panel={decision} take={take} />
+                    {panel.warnings.length > 0 && <Lines items={panel.warnings} />}
+                    <ListingSection listing={whyNow}>
+                        {(items) => <Lines items={items} />}
+                    </ListingSection>
+                    <Score score={score} folded={compact} />
+                </Parts>
+                <Parts>
+                    <ListingSection listing={icp} folded={compact}>
+                        {(items) => <Lines items={items} />}
+                    </ListingSection>
+                    <ListingSection listing={content} folded={compact}>
+                        {(items) => <Content groups={items} />}
+                    </ListingSection>
+                    <ListingSection listing={touches} folded={compact}>
+                        {(items) => <Lines items={items} />}
+                    </ListingSection>
+                    {decision.history.length > 0 && (
+                        <Section heading={words.history} folded={compact}>
+                            <Lines items={decision.history} />
+                        </Section>
+                    )}
+                    <AcceptancePart acceptance={acceptance} folded={compact} />
+                </Parts>
+            </AutoGrid>
+            {gaps.length > 0 && (
+                <Parts>
+                    <Section
+                        heading={panel.gapsHeading}
+                        gaps={[...new Set(gaps.map(({ text }) => text))]}
+                        folded={compact}
+                    />
+                </Parts>
+            )}
+            <Text variant="microcopy">{footer}</Text>
+        </Flex>
+    );
+}
