@@ -13,7 +13,7 @@ interface Parsed {
 }
 
 describe('the metadata of the agreement', () => {
-    it('is committed as write-agreement-metadata.ts writes it', () => {
+    it('is committed as npm run build writes it', () => {
         for (const file of agreementMetadata(agreement)) {
             expect(readFileSync(file.path, 'utf8'), file.path).toBe(file.text);
         }

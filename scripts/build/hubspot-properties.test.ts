@@ -9,7 +9,7 @@ const agreement = parseAgreement(readFileSync('shared/agreement/agreement.yaml',
     .agreement as Agreement;
 
 describe('the contact properties', () => {
-    it('in the project are those of the agreement (else run write-hubspot-properties.ts)', () => {
+    it('in the project are those of the agreement (else: npm run build)', () => {
         expect(JSON.parse(readFileSync(FILE, 'utf8'))).toEqual(contactProperties(agreement));
     });
 

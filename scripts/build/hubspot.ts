@@ -35,6 +35,8 @@ async function buildCorePackage(): Promise<void> {
         private: true,
         type: 'module',
         main: './dist/index.js',
+        // So that a card carries only what it uses.
+        sideEffects: false,
         exports: { '.': './dist/index.js' },
         files: ['dist']
     };

@@ -36,13 +36,13 @@ export interface LwcResult {
 }
 
 /** Compiles every built bundle as an org would, and holds its files to the org's size limits. */
-export async function compileLwc(): Promise<LwcResult[]> {
+export async function compileLwc(folder = LWC): Promise<LwcResult[]> {
     const { compile } = createRequire(import.meta.url)('@lwc/sfdc-lwc-compiler') as {
         compile: (options: unknown) => Promise<Compiled>;
     };
     const results: LwcResult[] = [];
-    for (const name of bundles()) {
-        const files = filesOf(name);
+    for (const name of bundles(folder)) {
+        const files = filesOf(path.join(folder, name));
         const bundle = {
             namespace: 'c',
             name,
@@ -62,14 +62,13 @@ export async function compileLwc(): Promise<LwcResult[]> {
     return results;
 }
 
-function bundles(): string[] {
-    return readdirSync(LWC, { withFileTypes: true })
+function bundles(folder: string): string[] {
+    return readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name);
 }
 
-function filesOf(name: string): Record<string, string> {
-    const folder = path.join(LWC, name);
+function filesOf(folder: string): Record<string, string> {
     const files = readdirSync(folder).filter((file) => path.extname(file) in LIMITS);
     return Object.fromEntries(
         files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])

@@ -1,11 +1,13 @@
 /** npm run build */
 import process from 'node:process';
 import { withProgress } from '../setup/progress.mjs';
-import { coreSize, buildCore } from './core.ts';
+import { writeAgreementFiles } from './agreement-files.ts';
+import { buildCore, coreSize } from './core.ts';
 import { buildHubSpot } from './hubspot.ts';
 import { buildLwc } from './lwc.ts';
 
 try {
+    writeAgreementFiles();
     await withProgress('dist/core.js and its types', buildCore);
     await withProgress('Lightning web components', buildLwc);
     await withProgress('HubSpot functions, cards and pages', buildHubSpot);

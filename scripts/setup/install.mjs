@@ -6,17 +6,25 @@ const LOCK = 'package-lock.json';
 // npm writes it when an install is complete.
 const INSTALLED = 'node_modules/.package-lock.json';
 
+/** @typedef {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} Packages */
+
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>}
+ * @returns {Packages}
  */
 const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
 /** Whether node_modules holds what the lock file asks for, whoever installed it. */
 export function isInstalled() {
-    if (!existsSync(INSTALLED)) return false;
-    const installed = packages(INSTALLED);
-    return Object.entries(packages(LOCK)).every(([place, { version, optional, devOptional }]) => {
+    return existsSync(INSTALLED) && isComplete(packages(LOCK), packages(INSTALLED));
+}
+
+/**
+ * @param {Packages} locked
+ * @param {Packages} installed
+ */
+export function isComplete(locked, installed) {
+    return Object.entries(locked).every(([place, { version, optional, devOptional }]) => {
         if (place === '') return true;
         const found = installed[place];
         // Another platform's binaries are in the lock file only.
