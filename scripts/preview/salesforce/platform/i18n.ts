@@ -1,3 +1,5 @@
-/** Stands for `@salesforce/i18n/*`: the browser's own settings. */
-export const locale = navigator.language;
-export const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Stands behind `@salesforce/i18n/*`. */
+import { frameSettings } from '../../frame/settings.ts';
+
+export const { locale, timeZone } = frameSettings();
+export const lang = locale;

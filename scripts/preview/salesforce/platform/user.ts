@@ -1,2 +1,4 @@
-/** Stands for `@salesforce/user/*`: who is logged in. */
-export const Id = '005000000000001AAA';
+/** Stands behind `@salesforce/user/*`. */
+import { frameSettings } from '../../frame/settings.ts';
+
+export const Id = frameSettings().userId;

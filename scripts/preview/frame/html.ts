@@ -1,0 +1,59 @@
+import type { FrameSettings } from './settings.ts';
+
+const BASE_COMPONENTS = {
+    lwc: '/base/lwc.js',
+    '@lwc/synthetic-shadow': '/base/synthetic-shadow.js',
+    'lightning/': '/base/lightning/'
+};
+const SLDS: { readonly [version: string]: string } = {
+    '1': '/slds1/styles/salesforce-lightning-design-system.min.css',
+    '2': '/slds2/slds2.cosmos.css'
+};
+
+/** The frame of a Salesforce record page, drawn with a version of Salesforce's design system. */
+export function salesforceFrame(settings: FrameSettings, slds: string): string {
+    return page(
+        settings,
+        'Salesforce',
+        `<link rel="stylesheet" href="${SLDS[slds] ?? SLDS['1']}" />
+        <link rel="stylesheet" href="/salesforce.css" />
+        <script type="importmap">${JSON.stringify({ imports: BASE_COMPONENTS })}</script>
+        <script type="module" src="/salesforce/app.js"></script>`,
+        `slds-scope slds${slds === '2' ? 2 : 1}`
+    );
+}
+
+/** The frame of a HubSpot contact record. */
+export function hubspotFrame(settings: FrameSettings): string {
+    return page(
+        settings,
+        'HubSpot',
+        `<link rel="stylesheet" href="/hubspot/host.css" />
+        <link rel="stylesheet" href="/hubspot.css" />
+        <script type="module" src="/hubspot/frame.js"></script>`,
+        'hubspot'
+    );
+}
+
+function page(settings: FrameSettings, crm: string, head: string, bodyClass: string): string {
+    // Else a name with markup would end the script.
+    const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
+    return `<!doctype html>
+<html lang="en">
+    <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${crm} record – Handoff preview</title>
+        <link rel="icon" href="data:," />
+        <script src="/shift-clock.js" data-shift="${settings.clockShift}"></script>
+        <script type="application/json" id="settings">${json}</script>
+        ${head}
+    </head>
+    <body class="${bodyClass}">
+        <p class="sandbox-note">Local sandbox, no CRM behind it</p>
+        <main id="record"></main>
+        <div id="toasts"></div>
+    </body>
+</html>
+`;
+}

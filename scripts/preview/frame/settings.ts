@@ -1,0 +1,21 @@
+/** What a record's frame is told when it is opened; it stands in the page as JSON. */
+export interface FrameSettings {
+    /** The case whose record it is. */
+    readonly person: string;
+    readonly name: string;
+    readonly recordId: string;
+    readonly objectName: string;
+    readonly userId: string;
+    readonly locale: string;
+    readonly timeZone: string;
+    /** How far the frame's clock is ahead of this machine's, ms. */
+    readonly clockShift: number;
+    /** As in a narrow region of a record page. */
+    readonly compact: boolean;
+}
+
+/** The settings that the frame's HTML carries. */
+export function frameSettings(): FrameSettings {
+    const element = document.getElementById('settings');
+    return JSON.parse(element?.textContent ?? '{}') as FrameSettings;
+}

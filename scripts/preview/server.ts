@@ -1,0 +1,109 @@
+/** `npm start`: both CRMs' panels side by side, over a sandbox on this machine. */
+import process from 'node:process';
+import { loadCases } from '../../test/cases/load.ts';
+import { CACHE } from '../build/cache.ts';
+import { answerApi } from './api.ts';
+import { HELP, PORT, readArguments } from './arguments.ts';
+import type { Folders } from './assets.ts';
+import { buildAssets, fileOf } from './assets.ts';
+import { hubspotFrame, salesforceFrame } from './frame/html.ts';
+import type { FrameSettings } from './frame/settings.ts';
+import type { Answer, Asked } from './http.ts';
+import { listen } from './http.ts';
+import { openMemory } from './memory.ts';
+import type { People, Person } from './people.ts';
+import { openPeople } from './people.ts';
+import { summaryOf } from './summary.ts';
+
+const STATE = `${CACHE}/preview-state.json`;
+
+export interface Preview {
+    readonly origin: string;
+    close(): Promise<void>;
+}
+
+/** Runs the command line; prints one `ready:` line once the page can be opened. */
+export async function main(argv: readonly string[]): Promise<void> {
+    const given = readArguments(argv);
+    if ('error' in given) {
+        console.error(`${given.error}\n\n${HELP}`);
+        process.exitCode = 2;
+        return;
+    }
+    if (given.help) {
+        console.log(HELP);
+        return;
+    }
+    try {
+        const { origin } = await startPreview(given.port, STATE);
+        console.log(`ready: ${origin}`);
+    } catch (error) {
+        console.error(explained(error as NodeJS.ErrnoException, given.port));
+        process.exitCode = 1;
+    }
+}
+
+/**
+ * Builds what changed and serves the preview on the loopback interface.
+ * @param port 0 takes a free one
+ * @param stateFile where people are kept as left
+ */
+export async function startPreview(port: number, stateFile: string): Promise<Preview> {
+    const folders = await buildAssets();
+    const people = openPeople(loadCases(), openMemory(stateFile));
+    const { origin, server } = await listen(port, (asked) => answer(folders, people, asked));
+    return {
+        origin,
+        async close() {
+            server.closeAllConnections();
+            await new Promise((resolve) => server.close(resolve));
+            await people.close();
+        }
+    };
+}
+
+async function answer(folders: Folders, people: People, asked: Asked): Promise<Answer | null> {
+    const { method, path, query } = asked;
+    if (path.startsWith('/api/')) return answerApi(people, asked);
+    if (method !== 'GET') return null;
+    if (path === '/salesforce.html' || path === '/hubspot.html') {
+        const person = people.find(query.get('person') ?? '');
+        if (person === null) return null;
+        person.open();
+        const settings = settingsOf(person, query);
+        return {
+            html:
+                path === '/hubspot.html'
+                    ? hubspotFrame(settings)
+                    : salesforceFrame(settings, query.get('slds') ?? '1')
+        };
+    }
+    const file = fileOf(folders, path === '/' ? '/index.html' : path);
+    return file === null ? null : { file };
+}
+
+function settingsOf(person: Person, query: URLSearchParams): FrameSettings {
+    const { seen } = person;
+    const { recordId, objectName, user } = seen.salesforce;
+    return {
+        person: seen.id,
+        name: summaryOf(person).name,
+        recordId,
+        objectName,
+        userId: user,
+        locale: seen.locale,
+        timeZone: seen.timeZone,
+        clockShift: person.now() - Date.now(),
+        compact: query.get('width') === 'sidebar'
+    };
+}
+
+function explained(error: NodeJS.ErrnoException, port: number): string {
+    if (error.code === 'EADDRINUSE') {
+        return `Port ${port} is taken. Stop what runs there, or choose another: npm start -- --port ${port === PORT ? PORT + 1 : 0}`;
+    }
+    if (error.code === 'EACCES') {
+        return `Port ${port} may not be used. Choose another: npm start -- --port 0`;
+    }
+    return error.stack ?? String(error);
+}
