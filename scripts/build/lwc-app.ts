@@ -58,7 +58,7 @@ function components(): { name: string; path: string }[] {
     return componentModules()
         .filter(({ name }) => name !== CORE)
         .map(({ name, file }) => ({ name: `c/${name}`, path: path.resolve(file) }))
-        .concat({ name: `c/${CORE}`, path: path.resolve('scripts/build/ui-core.ts') });
+        .concat({ name: `c/${CORE}`, path: path.resolve('scripts/build/lwc-core.ts') });
 }
 
 function stripTypes(): Plugin {

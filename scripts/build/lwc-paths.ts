@@ -9,7 +9,7 @@ export async function writeLwcPaths(): Promise<void> {
     const before = readFileSync(FILE, 'utf8');
     const config = JSON.parse(before);
     config.compilerOptions.paths = {
-        'c/handoffCore': ['./scripts/build/ui-core.ts'],
+        'c/handoffCore': ['./scripts/build/lwc-core.ts'],
         ...Object.fromEntries(
             componentModules()
                 .filter(({ file }) => file.endsWith('.ts'))

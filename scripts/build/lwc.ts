@@ -33,7 +33,7 @@ export async function buildLwc(): Promise<void> {
         logLevel: 'warning',
         ...STRIP_TYPES
     });
-    const core = await bundle('scripts/build/ui-core.ts', { charset: 'ascii' });
+    const core = await bundle('scripts/build/lwc-core.ts', { charset: 'ascii' });
     writeFileSync(path.join(LWC, CORE, `${CORE}.js`), HEADER + core);
     await writeLwcPaths();
 }

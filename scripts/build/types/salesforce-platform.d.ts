@@ -72,3 +72,8 @@ declare module 'lightning/refresh' {
         constructor();
     }
 }
+declare module 'lightning/*' {
+    import type { LightningElement } from 'lwc';
+    const BaseComponent: typeof LightningElement;
+    export default BaseComponent;
+}

@@ -1,0 +1,12 @@
+/** What becomes `c/handoffCore`: of the core, the part that a Lightning web component uses. */
+export {
+    acceptanceSince,
+    clockView,
+    decide,
+    leadFromSalesforce,
+    leadPanel,
+    salesforceFields,
+    salesforceWrite
+} from '../../shared/browser.ts';
+export type * from '../../shared/browser.ts';
+export { agreement } from 'handoff:agreement';
