@@ -28,7 +28,9 @@ export default defineConfig([
         'coverage/',
         'force-app/**/lwc/**/*.js',
         'hubspot-project/src/app/functions/*.js',
-        'hubspot-project/src/app/packages/'
+        'hubspot-project/src/app/packages/',
+        // Only the Lightning components stand in Salesforce's design system.
+        'scripts/**/*.css'
     ]),
     {
         files: ['*.js', '*.cjs', 'scripts/**/*.mjs'],

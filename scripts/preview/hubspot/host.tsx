@@ -1,0 +1,94 @@
+/** Our drawing of the HubSpot page around a card; HubSpot's own is not public. */
+import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
+import {
+    createController,
+    createRemoteReceiver,
+    RemoteRenderer,
+    type Controller
+} from '@remote-ui/react/host';
+import { createRoot } from 'react-dom/client';
+import { Alerts, createAlerts, type AlertMessage } from './components/Alerts.tsx';
+import { Card } from './components/Card.tsx';
+import { componentFor } from './components/index.ts';
+import type { CardContext, HostApi, WorkerApi } from './protocol.ts';
+
+export type { AlertMessage } from './components/Alerts.tsx';
+export type { CardContext } from './protocol.ts';
+
+export interface CardOptions {
+    /** The card as HubSpot's own bundler made it. */
+    readonly bundleUrl: string;
+    /** Where `hubspot-worker.js` is served; it must be of the page's own origin. */
+    readonly workerUrl: string;
+    readonly context: CardContext;
+    /** Runs an app function; a rejection is what the card sees when HubSpot gives no answer. */
+    readonly serverless: (uid: string, parameters: unknown) => Promise<unknown>;
+    /** Milliseconds to add to the clock that the card reads. */
+    readonly nowOffset?: number;
+    /** Told of every alert, after it is shown. */
+    readonly onAlert?: (alert: AlertMessage) => void;
+    /** The card asks the page to read the record's properties again. */
+    readonly onRefreshProperties?: () => void;
+    /** Gives the page a way to tell the card that properties changed. */
+    readonly onPropertiesListener?: (changed: (properties: Properties) => void) => void;
+}
+type Properties = { readonly [name: string]: string };
+
+const controller: Controller = { ...createController({}), get: componentFor };
+
+/** Runs a card in a worker of its own and draws it in the element; returns how to end both. */
+export function mountCard(element: HTMLElement, options: CardOptions): () => void {
+    const { bundleUrl, workerUrl, context, nowOffset = 0 } = options;
+    const receiver = createRemoteReceiver();
+    const alerts = createAlerts();
+    const worker = new Worker(workerUrl);
+    const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), { callable: ['run'] });
+    const root = createRoot(element);
+
+    const showAlert = (alert: AlertMessage) => {
+        alerts.add(alert);
+        options.onAlert?.(alert);
+    };
+    const act: HostApi['action'] = (name, args) => {
+        if (name === 'addAlert') {
+            showAlert(args[0] as AlertMessage);
+        } else if (name === 'refreshObjectProperties') {
+            options.onRefreshProperties?.();
+        } else if (name === 'onCrmPropertiesUpdate') {
+            const changed = args[1] as (properties: Properties) => void;
+            retain(changed);
+            options.onPropertiesListener?.(changed);
+        } else {
+            throw new Error(`The preview does not do actions.${name}().`);
+        }
+    };
+    endpoint.expose({
+        serverless: (uid: string, given: { readonly parameters?: unknown }) =>
+            options.serverless(uid, given.parameters),
+        action: act,
+        log: (level: 'debug' | 'info' | 'warn' | 'error', message: unknown) =>
+            console[level]('card:', message)
+    });
+
+    const draw = (problem: string | null) =>
+        root.render(
+            <Card title={context.extension?.cardTitle ?? ''} location={context.location}>
+                {problem === null ? (
+                    <RemoteRenderer receiver={receiver} controller={controller} />
+                ) : (
+                    <p role="alert">{problem}</p>
+                )}
+                <Alerts alerts={alerts} />
+            </Card>
+        );
+    draw(null);
+    endpoint.call
+        .run({ bundleUrl, context, nowOffset }, receiver.receive)
+        .catch((error: unknown) => draw(`The card could not be started: ${String(error)}`));
+
+    return () => {
+        endpoint.terminate();
+        worker.terminate();
+        root.unmount();
+    };
+}

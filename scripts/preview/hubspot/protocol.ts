@@ -1,0 +1,50 @@
+/** What the page and the worker call of each other; functions cross by @remote-ui/rpc. */
+import type { RemoteChannel } from '@remote-ui/core';
+
+/** What HubSpot tells a card of where it stands; `ExtensionPointApiContext` of HubSpot's SDK. */
+export interface CardContext {
+    readonly location: 'crm.record.tab' | 'crm.record.sidebar';
+    readonly user: {
+        readonly id: number;
+        readonly email: string;
+        readonly firstName: string;
+        readonly lastName: string;
+        readonly locale?: string;
+    };
+    readonly portal: { readonly id: number; readonly timezone: string };
+    readonly crm: { readonly objectId: number; readonly objectTypeId: string };
+    readonly extension?: { readonly appId: number; readonly cardTitle?: string };
+}
+
+export interface CardStart {
+    readonly bundleUrl: string;
+    readonly context: CardContext;
+    /** Milliseconds to add to the worker's clock. */
+    readonly nowOffset: number;
+}
+
+export interface WorkerApi {
+    run(start: CardStart, channel: RemoteChannel): Promise<void>;
+}
+
+export interface HostApi {
+    serverless(uid: string, options: { readonly parameters?: unknown }): Promise<unknown>;
+    action(name: ActionName, args: readonly unknown[]): unknown;
+    log(level: LogLevel, message: unknown): void;
+}
+
+export const ACTIONS = [
+    'addAlert',
+    'closeOverlay',
+    'copyTextToClipboard',
+    'fetchCrmObjectProperties',
+    'navigateToPage',
+    'onCrmPropertiesUpdate',
+    'openIframeModal',
+    'refreshObjectProperties',
+    'reloadPage'
+] as const;
+export type ActionName = (typeof ACTIONS)[number];
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
