@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { withBulk } from './bulk.ts';
 import type { Bulk } from './bulk.ts';
-import { otherContacts, otherLeads } from './otherLeads.ts';
+import { otherContacts, otherLeads, otherPageView } from './otherLeads.ts';
 import type { SourceOutcome } from './otherLeads.ts';
 import { completedPortal, completedRows } from './rows.ts';
 import type { PortalFile, RowsFile } from './rows.ts';
@@ -17,6 +17,10 @@ export type { Case } from './types.ts';
 export type CaseFile = Pick<Case, 'id' | 'title' | 'now' | 'locale' | 'timeZone'> & {
     /** What only a generator can write down: a thousand page views. */
     readonly bulk?: Bulk;
+    /** False: no page view was ever synced to this org. */
+    readonly pageViewsSynced?: boolean;
+    /** Names of people who are in no list of users any more. */
+    readonly people?: Case['people'];
     readonly salesforce: Omit<Case['salesforce'], 'rows'> & { readonly rows: RowsFile };
     readonly hubspot: Omit<Case['hubspot'], 'portal'> & { readonly portal: PortalFile };
 };
@@ -54,7 +58,12 @@ export function loadCase(id: string): Case {
         timeZone: rest.timeZone,
         salesforce: {
             ...salesforce,
-            rows: merged(common.salesforce, otherLeads(common.otherLeads), rows)
+            rows: merged(
+                common.salesforce,
+                otherLeads(common.otherLeads),
+                file.pageViewsSynced === false ? {} : otherPageView(),
+                rows
+            )
         },
         hubspot: {
             ...hubspot,
@@ -64,7 +73,7 @@ export function loadCase(id: string): Case {
                 ...completedPortal(hubspot.portal)
             }
         },
-        people: common.people
+        people: { ...common.people, ...file.people }
     };
 }
 

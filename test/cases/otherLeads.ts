@@ -43,9 +43,9 @@ function others(sources: readonly SourceOutcome[]): Other[] {
     );
 }
 
-/** Leads, and a page view of one of them: this org is one that page views are synced to. */
+/** The leads as an org holds them. */
 export function otherLeads(sources: readonly SourceOutcome[]): RowsFile {
-    const Lead = others(sources).map(({ source, decision, mqlAt, decidedAt }, index) => ({
+    const rows = others(sources).map(({ source, decision, mqlAt, decidedAt }, index) => ({
         Id: makeId('00Q', FIRST_ID + index),
         LastName: `Lead ${index + 1}`,
         Company: 'Somewhere',
@@ -55,14 +55,22 @@ export function otherLeads(sources: readonly SourceOutcome[]): RowsFile {
         Handoff_Decision__c: decision,
         Handoff_Decided_At__c: decidedAt
     }));
-    const Handoff_Engagement__c = Lead.slice(0, 1).map(({ Id, CreatedDate }) => ({
-        Id: makeId('a00', FIRST_ID * FIRST_ID),
-        Handoff_Lead__c: Id,
-        Handoff_Kind__c: 'page_view',
-        Handoff_Title__c: 'Home',
-        Handoff_Occurred_At__c: CreatedDate
-    }));
-    return { Lead, Handoff_Engagement__c };
+    return { Lead: rows };
+}
+
+/** A page view of one of them: it says that page views are synced to this org at all. */
+export function otherPageView(): RowsFile {
+    return {
+        Handoff_Engagement__c: [
+            {
+                Id: makeId('a00', FIRST_ID * FIRST_ID),
+                Handoff_Lead__c: makeId('00Q', FIRST_ID),
+                Handoff_Kind__c: 'page_view',
+                Handoff_Title__c: 'Home',
+                Handoff_Occurred_At__c: iso(FIRST_MQL)
+            }
+        ]
+    };
 }
 
 /** The same people as contacts of a portal. */
