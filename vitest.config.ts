@@ -35,6 +35,7 @@ export default defineConfig({
                 test: {
                     name: 'browser',
                     include: [`test/browser/${TESTS}`],
+                    globalSetup: ['test/browser/setup.ts'],
                     // One Chromium and one preview at a time: two cores cannot feed more.
                     fileParallelism: false,
                     testTimeout: 60_000,

@@ -1,12 +1,15 @@
 /** What the browser loads: built once for each state of its sources, and the files as they are. */
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, cpSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { buildBaseComponents } from '../build/base-components.ts';
+import { buildHubSpot, EXTENSIONS } from '../build/hubspot.ts';
 import { buildLwcApp } from '../build/lwc-app.ts';
 import { cached } from './cached.ts';
+import { buildHubSpotHost } from './hubspot/build.ts';
 
 const HERE = 'scripts/preview';
+const CARDS = 'hubspot-project/src/app/cards';
 const NODE_MODULES = 'node_modules/@salesforce-ux';
 const CORE_SOURCES = ['shared', 'scripts/build'];
 
@@ -28,10 +31,16 @@ export async function buildAssets(): Promise<Folders> {
         ],
         buildLwcApp
     );
+    const hubspot = await cached(
+        'card',
+        'Building the HubSpot card with HubSpot’s bundler',
+        [...CORE_SOURCES, 'hubspot-project/functions', CARDS, `${HERE}/hubspot`],
+        buildCard
+    );
     const page = await cached(
         'page',
         'Bundling the page',
-        [`${HERE}/page`, `${HERE}/frame`, 'shared/calendar'],
+        [`${HERE}/page`, `${HERE}/frame`, `${HERE}/hubspot`, 'shared/calendar'],
         buildPage
     );
     return [
@@ -39,6 +48,7 @@ export async function buildAssets(): Promise<Folders> {
         ['/slds1/', `${NODE_MODULES}/design-system/assets`],
         ['/slds2/', `${NODE_MODULES}/design-system-2/dist/css/bundled`],
         ['/salesforce/', salesforce],
+        ['/hubspot/', hubspot],
         ['/', page]
     ];
 }
@@ -53,19 +63,29 @@ export function fileOf(folders: Folders, address: string): string | null {
     return path.extname(file) === '' ? `${file}.js` : file;
 }
 
+async function buildCard(folder: string): Promise<void> {
+    await buildHubSpot();
+    cpSync(`${EXTENSIONS}/HandoffCard`, folder, { recursive: true });
+    await buildHubSpotHost(folder);
+}
+
 async function buildPage(folder: string): Promise<void> {
     await build({
         entryPoints: [
             { in: `${HERE}/page/main.ts`, out: 'page' },
-            { in: `${HERE}/frame/shift-clock.ts`, out: 'shift-clock' }
+            { in: `${HERE}/frame/shift-clock.ts`, out: 'shift-clock' },
+            { in: `${HERE}/frame/hubspot.ts`, out: 'hubspot-frame' }
         ],
         outdir: folder,
         bundle: true,
         format: 'esm',
         target: 'es2022',
+        jsx: 'automatic',
+        define: { 'process.env.NODE_ENV': '"production"' },
         logLevel: 'warning'
     });
     copyFileSync(`${HERE}/page/index.html`, path.join(folder, 'index.html'));
     copyFileSync(`${HERE}/page/page.css`, path.join(folder, 'page.css'));
+    copyFileSync(`${HERE}/frame/hubspot.css`, path.join(folder, 'hubspot.css'));
     copyFileSync(`${HERE}/salesforce/record.css`, path.join(folder, 'salesforce.css'));
 }

@@ -7,13 +7,12 @@ import { HELP, PORT, readArguments } from './arguments.ts';
 import type { Folders } from './assets.ts';
 import { buildAssets, fileOf } from './assets.ts';
 import { hubspotFrame, salesforceFrame } from './frame/html.ts';
-import type { FrameSettings } from './frame/settings.ts';
+import { settingsOf } from './frame/settingsOf.ts';
 import type { Answer, Asked } from './http.ts';
 import { listen } from './http.ts';
 import { openMemory } from './memory.ts';
-import type { People, Person } from './people.ts';
+import type { People } from './people.ts';
 import { openPeople } from './people.ts';
-import { summaryOf } from './summary.ts';
 
 const STATE = `${CACHE}/preview-state.json`;
 
@@ -70,7 +69,7 @@ async function answer(folders: Folders, people: People, asked: Asked): Promise<A
         const person = people.find(query.get('person') ?? '');
         if (person === null) return null;
         person.open();
-        const settings = settingsOf(person, query);
+        const settings = settingsOf(person, query.get('width') === 'sidebar');
         return {
             html:
                 path === '/hubspot.html'
@@ -80,22 +79,6 @@ async function answer(folders: Folders, people: People, asked: Asked): Promise<A
     }
     const file = fileOf(folders, path === '/' ? '/index.html' : path);
     return file === null ? null : { file };
-}
-
-function settingsOf(person: Person, query: URLSearchParams): FrameSettings {
-    const { seen } = person;
-    const { recordId, objectName, user } = seen.salesforce;
-    return {
-        person: seen.id,
-        name: summaryOf(person).name,
-        recordId,
-        objectName,
-        userId: user,
-        locale: seen.locale,
-        timeZone: seen.timeZone,
-        clockShift: person.now() - Date.now(),
-        compact: query.get('width') === 'sidebar'
-    };
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): string {

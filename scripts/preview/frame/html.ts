@@ -28,9 +28,9 @@ export function hubspotFrame(settings: FrameSettings): string {
     return page(
         settings,
         'HubSpot',
-        `<link rel="stylesheet" href="/hubspot/host.css" />
+        `<link rel="stylesheet" href="/hubspot/hubspot-host.css" />
         <link rel="stylesheet" href="/hubspot.css" />
-        <script type="module" src="/hubspot/frame.js"></script>`,
+        <script type="module" src="/hubspot-frame.js"></script>`,
         'hubspot'
     );
 }

@@ -3,15 +3,28 @@ export interface FrameSettings {
     /** The case whose record it is. */
     readonly person: string;
     readonly name: string;
-    readonly recordId: string;
-    readonly objectName: string;
-    readonly userId: string;
     readonly locale: string;
     readonly timeZone: string;
     /** How far the frame's clock is ahead of this machine's, ms. */
     readonly clockShift: number;
     /** As in a narrow region of a record page. */
     readonly compact: boolean;
+    readonly salesforce: {
+        readonly recordId: string;
+        readonly objectName: string;
+        readonly userId: string;
+    };
+    readonly hubspot: {
+        readonly objectId: string;
+        readonly user: {
+            readonly id: number;
+            readonly email: string;
+            readonly firstName: string;
+            readonly lastName: string;
+        };
+        /** The record's first properties: label and value. */
+        readonly properties: readonly (readonly [label: string, value: string])[];
+    };
 }
 
 /** The settings that the frame's HTML carries. */

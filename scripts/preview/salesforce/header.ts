@@ -15,7 +15,8 @@ const FIELDS = {
 
 /** The head of a record page: whose record it is, and its first fields. */
 export function drawHeader(into: HTMLElement): void {
-    const { objectName, name } = frameSettings();
+    const { name, salesforce } = frameSettings();
+    const { objectName } = salesforce;
     const header = document.createElement('header');
     header.className = 'slds-page-header slds-page-header_record-home record-header';
     const icon = createElement('lightning-icon', { is: Icon });
@@ -30,7 +31,7 @@ export function drawHeader(into: HTMLElement): void {
 }
 
 async function drawFields(header: HTMLElement): Promise<void> {
-    const { objectName, recordId } = frameSettings();
+    const { objectName, recordId } = frameSettings().salesforce;
     const names = FIELDS[objectName as keyof typeof FIELDS];
     const fields = names.map((field) => `${objectName}.${field}`);
     // The panel itself says what cannot be reached.

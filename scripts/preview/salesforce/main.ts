@@ -6,7 +6,8 @@ import { frameSettings } from '../frame/settings.ts';
 import { drawHeader } from './header.ts';
 import { drawToasts } from './toasts.ts';
 
-const { recordId, objectName, compact } = frameSettings();
+const { compact, salesforce } = frameSettings();
+const { recordId, objectName } = salesforce;
 const place = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 
 const panel = createElement('c-handoff-lead-context', { is: HandoffLeadContext });

@@ -1,4 +1,4 @@
 /** Stands behind `@salesforce/user/*`. */
 import { frameSettings } from '../../frame/settings.ts';
 
-export const Id = frameSettings().userId;
+export const Id = frameSettings().salesforce.userId;

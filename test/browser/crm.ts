@@ -1,0 +1,112 @@
+/** A person's record in one CRM's frame, as a test handles it: alike in both, by what a person can see. */
+import { chromium } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Trouble } from '../../scripts/preview/trouble.ts';
+
+export const CRMS = ['salesforce', 'hubspot'] as const;
+export type Crm = (typeof CRMS)[number];
+
+export interface Look {
+    /** Of the window, px. */
+    readonly width?: number;
+    readonly slds?: '1' | '2';
+    readonly compact?: boolean;
+}
+
+export interface Record {
+    readonly page: Page;
+    readonly panel: Locator;
+    /** Errors that the page reported so far. */
+    readonly errors: readonly string[];
+    button(name: string): Locator;
+    reason(name: string): Locator;
+    note(): Locator;
+    reload(): Promise<void>;
+    /** Opens all that is folded. */
+    unfold(): Promise<void>;
+    close(): Promise<void>;
+}
+
+let browser: Browser;
+
+/** To be called once in each file of tests. */
+export function useBrowser(): void {
+    beforeAll(async () => {
+        browser = await chromium.connect(inject('browser'));
+    });
+    afterAll(() => browser.close());
+}
+
+/** A page of its own, which gathers what it reports. */
+export async function openPage(width = 960): Promise<{ page: Page; errors: string[] }> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+    });
+    return { page, errors };
+}
+
+/** Opens a person's record. */
+export async function openRecord(crm: Crm, person: string, look: Look = {}): Promise<Record> {
+    const { page, errors } = await openPage(look.width);
+    const query = new URLSearchParams({
+        person,
+        slds: look.slds ?? '1',
+        width: look.compact ? 'sidebar' : 'full'
+    });
+    await page.goto(`${inject('origin')}/${crm}.html?${query.toString()}`);
+    const record: Record = {
+        page,
+        errors,
+        panel: page.locator(PANEL[crm]),
+        button: (name) => record.panel.getByRole('button', { name, exact: true }),
+        reason: (name) => record.panel.getByRole('radio', { name }),
+        note: () => record.panel.getByRole('textbox'),
+        async reload() {
+            await page.reload();
+            await drawn(record);
+        },
+        async unfold() {
+            const folded = record.panel.locator('[aria-expanded="false"]');
+            for (let left = await folded.count(); left > 0; left = await folded.count()) {
+                await folded.first().click();
+            }
+        },
+        close: () => page.close()
+    };
+    return record;
+}
+
+/** Waits for the panel's last line. */
+export async function drawn(record: Record): Promise<Record> {
+    await record.panel.getByText('Marketing–sales agreement').waitFor();
+    return record;
+}
+
+const PANEL: { readonly [crm in Crm]: string } = {
+    salesforce: 'c-handoff-lead-context',
+    hubspot: '#record .card'
+};
+
+/** Everybody, or one person, as at first. */
+export const reset = (person: string | null = null): Promise<unknown> =>
+    post('/api/reset', { person });
+
+/** Sets a person's clock forward from the case's now. */
+export const setClock = (person: string, offset: number): Promise<unknown> =>
+    post(`/api/people/${person}/clock`, { offset });
+
+export const setTrouble = (crm: Crm, person: string, kind: Trouble | null): Promise<unknown> =>
+    post(`/api/${crm}/${person}/trouble`, { kind });
+
+async function post(path: string, body: object): Promise<unknown> {
+    const response = await fetch(inject('origin') + path, {
+        method: 'POST',
+        body: JSON.stringify(body)
+    });
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return response.json();
+}
