@@ -8,6 +8,7 @@ import {
     writeFileSync
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 import { bundle } from './bundle.ts';
 import { CACHE } from './cache.ts';
@@ -60,6 +61,7 @@ async function buildFunctions(): Promise<void> {
 }
 
 async function buildExtensions(): Promise<void> {
+    const mode = process.env['NODE_ENV'];
     for (const entry of extensionEntries()) {
         // The very function that HubSpot's cloud builds with; it empties its output folder.
         await remoteBuild({
@@ -69,6 +71,9 @@ async function buildExtensions(): Promise<void> {
             logLevel: 'warn'
         });
     }
+    // It sets production for the whole process, in which LWC tests would render otherwise.
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
 }
 
 /** The entry points that the cards' and pages' *-hsmeta.json name, each once. */
