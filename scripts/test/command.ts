@@ -44,10 +44,8 @@ async function runSuite(name: string, tool: Tool, args: readonly string[]): Prom
     );
     if (!existsSync(report)) return failure(`${name}: no report\n${output.trim()}`);
     const outcome = readReport(JSON.parse(readFileSync(report, 'utf8')) as SuiteReport);
-    // An error outside any test, or no test at all, shows in the exit code only.
-    if (code !== 0 && outcome.failed === 0) {
-        const { failures, ...rest } = outcome;
-        return { ...rest, failed: 1, failures: [...failures, `${name}\n${output.trim()}`] };
-    }
-    return outcome;
+    if (outcome.passed + outcome.failed === 0) return failure(`${name}: no test ran`);
+    if (code === 0 || outcome.failed > 0) return outcome;
+    // An error outside any test shows in the exit code only.
+    return { ...outcome, failed: 1, failures: [`${name}\n${output.trim()}`] };
 }
