@@ -104,8 +104,23 @@ describe('leadPanel', () => {
             gaps: [{ section: 'page_views', why: 'no_tier', shown: null, total: null }]
         });
         expect(content.items[0]).toMatchObject({ summary: '1,204 page views, 9 visits' });
+        const totals = { pageViews: 1, visits: 1, forms: 1, lastVisitAt: null };
+        expect(panel({ totals }).content.items[0]?.summary).toBe('1 page view, 1 visit, 1 form');
         expect(content.gaps).toEqual(['Page views are not part of this CRM subscription']);
         expect(gaps).toEqual([]);
+    });
+
+    it('says a touch once where its subject is no more than its channel', () => {
+        const touches = ['call', 'email', 'call'].map((channel, index) =>
+            touch(NOW - (3 - index) * HOUR, channel as 'call', {
+                subject: ['Call', 'EMAIL', 'Intro call'][index] as string
+            })
+        );
+        expect(panel({ touches }).touches.items.map(({ text }) => text)).toEqual([
+            'Call: Intro call',
+            'Email',
+            'Call'
+        ]);
     });
 
     it('warns of another rep’s sequence, not of the owner’s own or an ended one', () => {

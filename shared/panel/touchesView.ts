@@ -31,11 +31,18 @@ function touchLine(context: Context, touch: Touch, id: string): Line {
     ].filter((text) => text !== null);
     return line({
         id,
-        text: subject === '' ? how : `${how}: ${subject}`,
+        text: saysMore(subject, words.touches.text(channel, 'outbound'))
+            ? `${how}: ${subject}`
+            : how,
         detail: details.join(', ') || null,
         ...agoAside(touch.at, context),
         badge: said === null ? null : { text: said, tone: tone(touch) }
     });
+}
+
+/** Both CRMs call a call "Call" until somebody gives it a subject. */
+function saysMore(subject: string, channel: string): boolean {
+    return subject !== '' && subject.toLowerCase() !== channel.toLowerCase();
 }
 
 function tone({ outcome }: Touch): Tone {

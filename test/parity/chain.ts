@@ -3,11 +3,8 @@ import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import { createOrg } from '../../scripts/sandbox/salesforce/org.ts';
 import { acceptanceMetric, acceptanceSince } from '../../shared/acceptance/acceptance.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
-import { leadFromHubSpot } from '../../shared/crm/hubspot/lead.ts';
 import type { HubSpotRecords } from '../../shared/crm/hubspot/records.ts';
-import { leadFromSalesforce } from '../../shared/crm/salesforce/lead.ts';
 import type { SalesforceRecords } from '../../shared/crm/salesforce/records.ts';
-import type { Lead } from '../../shared/lead.ts';
 import type { Viewer } from '../../shared/panel/types.ts';
 import type { Case } from '../cases/load.ts';
 
@@ -16,31 +13,32 @@ export function viewerOf({ now, locale, timeZone }: Case): Viewer {
     return { now: Date.parse(now), locale, timeZone };
 }
 
-/** The person as an org with this package knows them. */
-export function readFromSalesforce(one: Case, agreement: Agreement): Lead {
-    const { now } = viewerOf(one);
+/** Gives what a case's person is in an org with this package: what the LWC gets from Apex. */
+export function openSalesforce(agreement: Agreement): (one: Case) => SalesforceRecords {
+    let now = 0;
     const org = createOrg({ forceApp: 'force-app', now: () => now });
-    org.seed(one.salesforce.rows);
-    const records = org.apex(
-        'HandoffLeadContext',
-        'load',
-        {
+    return (one) => {
+        ({ now } = viewerOf(one));
+        org.restore({});
+        org.seed(one.salesforce.rows);
+        const parameters = {
             recordId: one.salesforce.recordId,
             acceptanceSince: acceptanceSince(agreement, now),
-            cohort: acceptanceMetric(agreement)?.cohort ?? 'mql_date'
-        },
-        { id: one.salesforce.user }
-    );
-    return leadFromSalesforce(records as SalesforceRecords, agreement);
+            cohort: acceptanceMetric(agreement)?.cohort ?? null
+        };
+        const user = { id: one.salesforce.user };
+        return org.apex('HandoffLeadContext', 'load', parameters, user) as SalesforceRecords;
+    };
 }
 
-/** Reads cases from one portal, whose functions are bundled once. */
 export interface HubSpotReader {
-    read(one: Case): Promise<Lead>;
+    /** What a case's person is in a portal with this project: what the card gets from the function. */
+    read(one: Case): Promise<HubSpotRecords>;
     close(): Promise<void>;
 }
 
-export async function openHubSpot(agreement: Agreement): Promise<HubSpotReader> {
+/** One portal for all cases: its functions are bundled once. */
+export async function openHubSpot(): Promise<HubSpotReader> {
     let now = 0;
     const portal = await createPortal({ project: 'hubspot-project', now: () => now });
     return {
@@ -49,9 +47,9 @@ export async function openHubSpot(agreement: Agreement): Promise<HubSpotReader> 
             portal.seed(one.hubspot.portal);
             const answer = (await portal.runFunction('handoff-lead-context', {
                 objectId: one.hubspot.objectId
-            })) as { readonly ok: boolean; readonly records?: HubSpotRecords };
+            })) as { readonly records?: HubSpotRecords };
             if (!answer.records) throw new Error(`${one.id}: ${JSON.stringify(answer)}`);
-            return leadFromHubSpot(answer.records, agreement);
+            return answer.records;
         },
         close: () => portal.close()
     };

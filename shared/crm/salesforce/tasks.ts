@@ -25,19 +25,32 @@ const TYPES: readonly (readonly [RegExp, Channel])[] = [
     [/\bletter\b|\bmail(ing)?\b/i, 'mail']
 ];
 
+/** What to call a Task without a subject; HubSpot's messages have none, and are called the same. */
+const SUBJECTS: { readonly [channel in Channel]?: string } = {
+    call: 'Call',
+    email: 'Email',
+    linkedin: 'LinkedIn message',
+    sms: 'SMS',
+    whatsapp: 'WhatsApp message',
+    meeting: 'Meeting',
+    mail: 'Mail'
+};
+
 /** What was done, in any order; an open Task is a plan, and one without a time is noted. */
 export function tasksOf(rows: readonly SalesforceTaskRow[], notes: Unreadable[]): Touch[] {
     return rows.flatMap((row) => {
         if (!isDone(row)) return [];
         const at = doneAt(row, notes);
         if (at === null) return [];
+        const details = detailsOf(row, notes);
+        const subject = readText('tasks', 'task subject', row.Subject, notes);
         return [
             {
                 at,
                 by: personOf(row.OwnerId, row.Owner),
-                subject: readText('tasks', 'task subject', row.Subject, notes) ?? 'Task',
+                subject: subject ?? SUBJECTS[details.channel] ?? 'Task',
                 automatic: isAutomatic(row),
-                ...detailsOf(row, notes)
+                ...details
             }
         ];
     });

@@ -59,6 +59,16 @@ describe('tasks', () => {
         expect(touches([task(row)])).toMatchObject([{ channel, direction, outcome }]);
     });
 
+    it.each([
+        [{ TaskSubtype: 'Call' }, 'Call'],
+        [{ TaskSubtype: 'Email' }, 'Email'],
+        [{ TaskSubtype: 'LinkedIn' }, 'LinkedIn message'],
+        [{ TaskSubtype: 'Task', Type: 'WhatsApp' }, 'WhatsApp message'],
+        [{ TaskSubtype: 'Task' }, 'Task']
+    ])('calls what has no subject by its channel: %o', (row, subject) => {
+        expect(touches([task({ ...row, Subject: ' ' })])).toMatchObject([{ subject }]);
+    });
+
     it("keeps an org's own call results in its own words", () => {
         const [call] = touches([task({ TaskSubtype: 'Call', CallDisposition: 'Gatekeeper' })]);
         expect(call).toMatchObject({ outcome: null, outcomeText: 'Gatekeeper' });

@@ -223,9 +223,9 @@ export const en = {
             parts.map((part, i) => (i === 0 ? part : part.toLowerCase())).join(', '),
         totals: (views: string | null, visits: string | null, forms: string | null) =>
             [
-                views === null ? null : `${views} page views`,
-                visits === null ? null : `${visits} visits`,
-                forms === null ? null : `${forms} forms`
+                views === null ? null : `${views} page ${views === '1' ? 'view' : 'views'}`,
+                visits === null ? null : `${visits} ${visits === '1' ? 'visit' : 'visits'}`,
+                forms === null ? null : `${forms} ${forms === '1' ? 'form' : 'forms'}`
             ]
                 .filter((part) => part !== null)
                 .join(', '),
