@@ -27,11 +27,14 @@ export function Decision({ lead, panel, take }: Props) {
                 <>
                     <Flex direction="row" gap="sm" wrap="wrap">
                         {panel.decided && !form.changing ? (
-                            <Button onClick={form.change}>{panel.words.change}</Button>
+                            <Button size="small" onClick={form.change}>
+                                {panel.words.change}
+                            </Button>
                         ) : (
                             panel.choices.map((choice) => (
                                 <Button
                                     key={choice.kind}
+                                    size="small"
                                     variant={choice.kind === 'accepted' ? 'primary' : 'secondary'}
                                     disabled={saving}
                                     onClick={() => form.choose(choice)}

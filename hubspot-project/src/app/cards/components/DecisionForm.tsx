@@ -40,10 +40,15 @@ export function DecisionForm({ panel: { choices, noteLabel, noteMax, words }, fo
                     onChange={form.write}
                 />
                 <Flex direction="row" gap="sm" wrap="wrap">
-                    <Button variant="primary" disabled={form.saving} onClick={form.confirm}>
+                    <Button
+                        variant="primary"
+                        size="small"
+                        disabled={form.saving}
+                        onClick={form.confirm}
+                    >
                         {form.saving ? words.saving : words.confirm[choice.kind]}
                     </Button>
-                    <Button disabled={form.saving} onClick={form.cancel}>
+                    <Button size="small" disabled={form.saving} onClick={form.cancel}>
                         {words.cancel}
                     </Button>
                 </Flex>

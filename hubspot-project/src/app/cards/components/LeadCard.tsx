@@ -28,7 +28,7 @@ export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
     const { acceptance, content, decision, footer, gaps, icp, score, touches, whyNow } = panel;
     return (
         <Flex direction="column" gap="sm" align="stretch">
-            <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap="md">
+            <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap={compact ? 'sm' : 'md'}>
                 <Parts>
                     <ClockPart panel={panel} viewer={viewer} />
                     <Decision lead={lead} panel={decision} take={take} />
@@ -36,7 +36,7 @@ export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
                     <ListingSection listing={whyNow}>
                         {(items) => <Lines items={items} />}
                     </ListingSection>
-                    <Score score={score} folded={compact} />
+                    <Score score={score} compact={compact} />
                 </Parts>
                 <Parts>
                     <ListingSection listing={icp} folded={compact}>

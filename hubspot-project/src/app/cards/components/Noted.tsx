@@ -8,7 +8,7 @@ interface Props extends Pick<IconProps, 'name' | 'color'> {
 /** A remark in small print behind an icon. */
 export function Noted({ children, ...icon }: Props) {
     return (
-        <Flex direction="row" gap="xs" align="start">
+        <Flex direction="row" gap="sm" align="start">
             <Icon {...icon} size="sm" />
             <Box flex={1}>
                 <Text variant="microcopy">{children}</Text>

@@ -15,7 +15,7 @@ interface Props {
 /** The reasons to choose from, under the headings of the agreement's first level. */
 export function Reasons({ label, notOpen, reasons, value, onPick }: Props) {
     return (
-        <Flex direction="column" gap="sm" align="stretch">
+        <Flex direction="column" gap="md" align="stretch">
             <Text format={{ fontWeight: 'demibold' }}>{`${label} *`}</Text>
             {groupsOf(reasons).map(({ heading, choices }) => (
                 <Flex key={choices[0]?.code} direction="column" gap="xs" align="stretch">

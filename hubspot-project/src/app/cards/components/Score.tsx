@@ -1,4 +1,5 @@
-import { Accordion, Box, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
+import { useState } from 'react';
+import { Accordion, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
 import type { ScorePanel, ScorePart } from '@handoff/core';
 import { FilledBadge } from './Badges.tsx';
 import { Lines } from './Lines.tsx';
@@ -6,39 +7,53 @@ import { Section } from './Section.tsx';
 
 interface Props {
     readonly score: ScorePanel;
-    readonly folded: boolean;
+    /** The signals are folded, as the parts always are. */
+    readonly compact: boolean;
 }
 
 /** The score: its sum, its parts with each rule's points, and the signals beside it. */
-export function Score({ score, folded }: Props) {
+export function Score({ score, compact }: Props) {
+    const { heading, summary, counterfactual, beside, parts, signalsHeading, signals } = score;
     return (
-        <Section
-            heading={score.heading}
-            beside={<FilledBadge badge={score.summary} />}
-            folded={folded}
-        >
-            {score.counterfactual && <Text>{score.counterfactual}</Text>}
-            {score.beside && <Text variant="microcopy">{score.beside}</Text>}
-            {score.parts.map((part) => (
-                <Part key={part.label} part={part} />
-            ))}
-            {score.signalsHeading && (
-                <Box>
-                    <Text format={{ fontWeight: 'demibold' }}>{score.signalsHeading}</Text>
-                    <Lines items={score.signals} />
-                </Box>
+        <Section heading={heading} beside={<FilledBadge badge={summary} />}>
+            {counterfactual && <Text>{counterfactual}</Text>}
+            {beside && <Text variant="microcopy">{beside}</Text>}
+            <Flex direction="column" gap="sm" align="stretch">
+                {parts.map((part) => (
+                    <Part key={part.label} part={part} />
+                ))}
+                {signalsHeading && compact && (
+                    <Section heading={signalsHeading} folded>
+                        <Lines items={signals} />
+                    </Section>
+                )}
+            </Flex>
+            {signalsHeading && !compact && (
+                <>
+                    <Text format={{ fontWeight: 'demibold' }}>{signalsHeading}</Text>
+                    <Lines items={signals} />
+                </>
             )}
         </Section>
     );
 }
 
 function Part({ part: { label, points, max, lines } }: { readonly part: ScorePart }) {
+    const [open, setOpen] = useState(false);
+    const bar = <ProgressBar value={Math.max(0, points)} maxValue={max} aria-label={label} />;
     return (
         <Flex direction="column" gap="flush" align="stretch">
-            <Accordion title={`${label} ${points} / ${max}`} size="small">
+            <Accordion
+                title={`${label} ${points} / ${max}`}
+                size="small"
+                open={open}
+                onClick={() => setOpen(!open)}
+            >
+                {bar}
                 <Lines items={lines} />
             </Accordion>
-            <ProgressBar value={Math.max(0, points)} maxValue={max} aria-label={label} />
+            {/* Always right under the title. */}
+            {!open && bar}
         </Flex>
     );
 }

@@ -16,7 +16,7 @@ export function Status({ drawn, failure, loading, reload }: Props) {
         <Flex direction="column" gap="sm" align="stretch">
             <Problem what={words.loadFailed} details={[message]} mend={mend} />
             <Box alignSelf="start">
-                <Button onClick={reload} disabled={loading}>
+                <Button size="small" onClick={reload} disabled={loading}>
                     {words.tryAgain}
                 </Button>
             </Box>
