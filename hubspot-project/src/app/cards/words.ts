@@ -1,7 +1,7 @@
 /** The card's own words; all others come with the panel. The same texts as Salesforce's labels. */
 export const words = {
     acceptance: 'Acceptance',
-    history: 'Earlier decisions',
+    history: 'Decision history',
     loading: 'Loading the lead context',
     loadFailed: 'The lead context could not be loaded.',
     notSaved: 'Your decision was not saved.',

@@ -39,10 +39,12 @@ export function ClockPart({ panel: { attempts, clock, clockDetails }, viewer }: 
                     aria-label={view.badge.text}
                 />
             )}
-            <Flex direction="row" gap="sm" wrap="wrap" align="baseline">
-                <Text variant="microcopy">{attempts.label}</Text>
-                <Text>{attempts.value}</Text>
-            </Flex>
+            <Text>
+                <Text variant="microcopy" inline>
+                    {attempts.label}
+                </Text>
+                {` ${attempts.value}`}
+            </Text>
             <Accordion title={clockDetails} size="small">
                 <Flex direction="column" gap="sm" align="stretch">
                     <DescriptionList direction="row">

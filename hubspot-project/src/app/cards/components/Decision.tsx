@@ -12,10 +12,13 @@ interface Props {
     readonly lead: Lead;
     readonly panel: DecisionPanel;
     readonly take: (records: HubSpotRecords) => void;
+    /** Small buttons, so that they stand in one row of the sidebar. */
+    readonly compact: boolean;
 }
 
 /** The decision: its state, its buttons and the form for a reason. */
-export function Decision({ lead, panel, take }: Props) {
+export function Decision({ lead, panel, take, compact }: Props) {
+    const size = compact ? 'xs' : 'sm';
     const form = useDecision(lead, panel, take);
     const { issues, kind, failure, saving } = form;
     const inForm = (path: string) => kind !== null && (path === 'reason' || path === 'note');
@@ -27,14 +30,14 @@ export function Decision({ lead, panel, take }: Props) {
                 <>
                     <Flex direction="row" gap="sm" wrap="wrap">
                         {panel.decided && !form.changing ? (
-                            <Button size="small" onClick={form.change}>
+                            <Button size={size} onClick={form.change}>
                                 {panel.words.change}
                             </Button>
                         ) : (
                             panel.choices.map((choice) => (
                                 <Button
                                     key={choice.kind}
-                                    size="small"
+                                    size={size}
                                     variant={choice.kind === 'accepted' ? 'primary' : 'secondary'}
                                     disabled={saving}
                                     onClick={() => form.choose(choice)}

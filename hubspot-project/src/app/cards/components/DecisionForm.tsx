@@ -14,7 +14,9 @@ export function DecisionForm({ panel: { choices, noteLabel, noteMax, words }, fo
     if (choice === undefined) return null;
     const ask = choice.reasons.find(({ code }) => code === form.reason)?.ask ?? null;
     const problem = (path: string) => form.issues.find((issue) => issue.path === path)?.message;
-    const reasonProblem = problem('reason');
+    const unchosen = form.issues.some(({ code }) => code === 'reason.required');
+    // The message names the codes, which only a program could choose from.
+    const reasonProblem = unchosen ? words.reasonPlaceholder : problem('reason');
     const noteProblem = problem('note');
     return (
         <Tile compact>

@@ -31,7 +31,7 @@ export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
             <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap={compact ? 'sm' : 'md'}>
                 <Parts>
                     <ClockPart panel={panel} viewer={viewer} />
-                    <Decision lead={lead} panel={decision} take={take} />
+                    <Decision lead={lead} panel={decision} take={take} compact={compact} />
                     {panel.warnings.length > 0 && <Lines items={panel.warnings} />}
                     <ListingSection listing={whyNow}>
                         {(items) => <Lines items={items} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Accordion, Flex, ProgressBar, Text } from '@hubspot/ui-extensions';
-import type { ScorePanel, ScorePart } from '@handoff/core';
+import type { Line, ScorePanel, ScorePart } from '@handoff/core';
 import { FilledBadge } from './Badges.tsx';
 import { Lines } from './Lines.tsx';
 import { Section } from './Section.tsx';
@@ -22,19 +22,33 @@ export function Score({ score, compact }: Props) {
                 {parts.map((part) => (
                     <Part key={part.label} part={part} />
                 ))}
-                {signalsHeading && compact && (
-                    <Section heading={signalsHeading} folded>
-                        <Lines items={signals} />
-                    </Section>
+                {signalsHeading && (
+                    <Signals heading={signalsHeading} folded={compact} lines={signals} />
                 )}
             </Flex>
-            {signalsHeading && !compact && (
-                <>
-                    <Text format={{ fontWeight: 'demibold' }}>{signalsHeading}</Text>
-                    <Lines items={signals} />
-                </>
-            )}
         </Section>
+    );
+}
+
+interface SignalsProps {
+    readonly heading: string;
+    readonly folded: boolean;
+    readonly lines: readonly Line[];
+}
+
+function Signals({ heading, folded, lines }: SignalsProps) {
+    if (folded) {
+        return (
+            <Section heading={heading} folded>
+                <Lines items={lines} />
+            </Section>
+        );
+    }
+    return (
+        <Flex direction="column" gap="flush" align="stretch">
+            <Text format={{ fontWeight: 'demibold' }}>{heading}</Text>
+            <Lines items={lines} />
+        </Flex>
     );
 }
 
