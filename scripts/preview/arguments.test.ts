@@ -3,9 +3,12 @@ import { PORT, readArguments } from './arguments.ts';
 
 describe('the command line of npm start', () => {
     it('takes the usual port unless told otherwise', () => {
-        expect(readArguments([])).toEqual({ help: false, port: PORT });
-        expect(readArguments(['--port', '0'])).toEqual({ help: false, port: 0 });
-        expect(readArguments(['--port=8080'])).toEqual({ help: false, port: 8080 });
+        expect(readArguments([])).toMatchObject({ help: false, port: PORT });
+        expect(readArguments(['--port', '0'])).toMatchObject({ help: false, port: 0 });
+        expect(readArguments(['--port=8080'])).toMatchObject({
+            port: 8080,
+            state: expect.stringContaining('.json')
+        });
     });
 
     it('names the port that is none', () => {

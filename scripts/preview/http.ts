@@ -1,6 +1,6 @@
 /** The preview's web server: this machine only, files and a small JSON API. */
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -43,12 +43,13 @@ export interface Asked {
 
 /**
  * Listens on the loopback interface.
+ * @returns the origin to be opened
  * Errors: rejects when the port is taken, or may not be used.
  */
 export async function listen(
     port: number,
     answer: (asked: Asked) => Promise<Answer | null>
-): Promise<{ readonly origin: string; readonly server: Server }> {
+): Promise<string> {
     const server = createServer((request, response) => {
         handle(request, response).catch((error: unknown) => {
             const message = error instanceof Error ? error.message : String(error);
@@ -84,7 +85,7 @@ export async function listen(
         server.once('error', reject);
         server.listen(port, HOST, resolve);
     });
-    return { origin: `http://${HOST}:${(server.address() as AddressInfo).port}`, server };
+    return `http://${HOST}:${(server.address() as AddressInfo).port}`;
 }
 
 /** Why a request is not for us: a foreign page that found the port, under its own name or another. */

@@ -31,7 +31,6 @@ export interface Person {
 export interface People {
     readonly all: readonly Person[];
     find(id: string): Person | null;
-    close(): Promise<void>;
 }
 
 /** Seeds each person at its first request; the portal is one, and holds one person at a time. */
@@ -127,10 +126,6 @@ export function openPeople(cases: readonly Case[], memory: Memory): People {
     const all = cases.map(personOf);
     return {
         all,
-        find: (id) => all.find(({ seen }) => seen.id === id) ?? null,
-        async close() {
-            await queue;
-            await (await portal)?.close();
-        }
+        find: (id) => all.find(({ seen }) => seen.id === id) ?? null
     };
 }

@@ -1,7 +1,6 @@
 /** `npm start`: both CRMs' panels side by side, over a sandbox on this machine. */
 import process from 'node:process';
 import { loadCases } from '../../test/cases/load.ts';
-import { CACHE } from '../build/cache.ts';
 import { answerApi } from './api.ts';
 import { HELP, PORT, readArguments } from './arguments.ts';
 import type { Folders } from './assets.ts';
@@ -13,13 +12,6 @@ import { listen } from './http.ts';
 import { openMemory } from './memory.ts';
 import type { People } from './people.ts';
 import { openPeople } from './people.ts';
-
-const STATE = `${CACHE}/preview-state.json`;
-
-export interface Preview {
-    readonly origin: string;
-    close(): Promise<void>;
-}
 
 /** Runs the command line; prints one `ready:` line once the page can be opened. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -34,31 +26,14 @@ export async function main(argv: readonly string[]): Promise<void> {
         return;
     }
     try {
-        const { origin } = await startPreview(given.port, STATE);
+        const folders = await buildAssets();
+        const people = openPeople(loadCases(), openMemory(given.state));
+        const origin = await listen(given.port, (asked) => answer(folders, people, asked));
         console.log(`ready: ${origin}`);
     } catch (error) {
         console.error(explained(error as NodeJS.ErrnoException, given.port));
         process.exitCode = 1;
     }
-}
-
-/**
- * Builds what changed and serves the preview on the loopback interface.
- * @param port 0 takes a free one
- * @param stateFile where people are kept as left
- */
-export async function startPreview(port: number, stateFile: string): Promise<Preview> {
-    const folders = await buildAssets();
-    const people = openPeople(loadCases(), openMemory(stateFile));
-    const { origin, server } = await listen(port, (asked) => answer(folders, people, asked));
-    return {
-        origin,
-        async close() {
-            server.closeAllConnections();
-            await new Promise((resolve) => server.close(resolve));
-            await people.close();
-        }
-    };
 }
 
 async function answer(folders: Folders, people: People, asked: Asked): Promise<Answer | null> {

@@ -22,11 +22,18 @@ export interface Record {
     button(name: string): Locator;
     reason(name: string): Locator;
     note(): Locator;
+    /** Chooses a reason as a mouse would: by its label. */
+    pick(reason: string): Promise<void>;
+    /** Waits for a message of the CRM's own. */
+    said(message: string): Promise<void>;
     reload(): Promise<void>;
     /** Opens all that is folded. */
     unfold(): Promise<void>;
     close(): Promise<void>;
 }
+
+/** More than any step needs on two busy cores, ms. */
+const TIMEOUT = 10_000;
 
 let browser: Browser;
 
@@ -41,6 +48,7 @@ export function useBrowser(): void {
 /** A page of its own, which gathers what it reports. */
 export async function openPage(width = 960): Promise<{ page: Page; errors: string[] }> {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
+    page.setDefaultTimeout(TIMEOUT);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     page.on('console', (message) => {
@@ -65,6 +73,9 @@ export async function openRecord(crm: Crm, person: string, look: Look = {}): Pro
         button: (name) => record.panel.getByRole('button', { name, exact: true }),
         reason: (name) => record.panel.getByRole('radio', { name }),
         note: () => record.panel.getByRole('textbox'),
+        pick: (reason) => record.panel.locator('label').getByText(reason, { exact: true }).click(),
+        said: (message) =>
+            page.getByRole('status').getByText(message, { exact: true }).first().waitFor(),
         async reload() {
             await page.reload();
             await drawn(record);
@@ -88,7 +99,7 @@ export async function drawn(record: Record): Promise<Record> {
 
 const PANEL: { readonly [crm in Crm]: string } = {
     salesforce: 'c-handoff-lead-context',
-    hubspot: '#record .card'
+    hubspot: '.hs-card__body'
 };
 
 /** Everybody, or one person, as at first. */

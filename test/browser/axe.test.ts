@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { drawn, openPage, openRecord, reset, useBrowser, type Crm } from './crm.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Together they show every part of the panel, every tone and every state. */
+const PEOPLE = ['01-fresh-demo-request', '08-two-attempts', '11-rejected-before', '19-garbage'];
+const LOOKS: readonly { readonly crm: Crm; readonly slds?: '1' | '2' }[] = [
+    { crm: 'salesforce', slds: '1' },
+    { crm: 'salesforce', slds: '2' },
+    { crm: 'hubspot' }
+];
+
+useBrowser();
+beforeAll(() => reset());
+
+describe.each(LOOKS)('axe in $crm $slds', ({ crm, slds = '1' }) => {
+    it.each(PEOPLE)('finds nothing at 320 px and in full: %s', async (person) => {
+        const record = await drawn(await openRecord(crm, person, { slds }));
+        const change = record.button('Change decision');
+        if ((await change.count()) > 0) await change.click();
+        await record.button('Reject').click();
+        await record.unfold();
+        for (const width of [960, 320]) {
+            await record.page.setViewportSize({ width, height: 900 });
+            expect(await violations(record.page), `${width} px`).toEqual([]);
+        }
+        await record.close();
+    });
+});
+
+describe('axe on the page', () => {
+    it.each([1440, 390])('finds nothing around the records at %i px', async (width) => {
+        const { page } = await openPage(width);
+        await page.goto(inject('origin'));
+        await page.locator('iframe').first().waitFor();
+        expect(await violations(page, { exclude: ['iframe'] })).toEqual([]);
+        await page.close();
+    });
+});
+
+async function violations(page: Page, context: object = { include: ['body'] }): Promise<string[]> {
+    await page.evaluate(AXE);
+    const results = (await page.evaluate(
+        (where) =>
+            (window as unknown as { axe: typeof import('axe-core') }).axe.run(where, {
+                runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+            }),
+        context
+    )) as AxeResults;
+    return results.violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`)
+    );
+}
