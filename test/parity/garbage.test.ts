@@ -15,7 +15,7 @@ import type { HubSpotReader } from './chain.ts';
 const agreement = defaultAgreement();
 /** The huge one would only make this slow. */
 const cases = loadCases().filter(({ id }) => !id.startsWith('14'));
-const readSalesforce = openSalesforce(agreement);
+const salesforce = openSalesforce(agreement);
 let hubspot: HubSpotReader;
 beforeAll(async () => {
     hubspot = await openHubSpot();
@@ -80,7 +80,7 @@ describe.each(cases.map((one) => [one.id, one] as const))('%s, broken', (_id, on
     it('is still a panel in Salesforce', () => {
         const leadOf = (records: unknown): Lead =>
             leadFromSalesforce(records as SalesforceRecords, agreement);
-        check(leadOf, readSalesforce(one), one);
+        check(leadOf, salesforce.read(one), one);
     });
 
     it('is still a panel in HubSpot', async () => {

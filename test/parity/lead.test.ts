@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overlay, rowOf } from '../../force-app/main/default/lwc/handoffRecord/rows.ts';
 import { leadFromHubSpot } from '../../shared/crm/hubspot/lead.ts';
 import { leadFromSalesforce } from '../../shared/crm/salesforce/lead.ts';
 import { leadPanel } from '../../shared/panel/leadPanel.ts';
@@ -10,7 +11,7 @@ import { ALLOWED, comparable, differencesOf } from './differences.ts';
 
 const agreement = defaultAgreement();
 const cases = loadCases();
-const readSalesforce = openSalesforce(agreement);
+const salesforce = openSalesforce(agreement);
 let hubspot: HubSpotReader;
 beforeAll(async () => {
     hubspot = await openHubSpot();
@@ -21,7 +22,7 @@ describe('the same person in both CRMs', () => {
     it.each(cases.map((one) => [one.id, one] as const))(
         'is the same lead and the same panel: %s',
         async (id, one) => {
-            const inSalesforce = leadFromSalesforce(readSalesforce(one), agreement);
+            const inSalesforce = leadFromSalesforce(salesforce.read(one), agreement);
             const inHubSpot = leadFromHubSpot(await hubspot.read(one), agreement);
             const allowed = ALLOWED[id] ?? { lead: [], panel: [] };
             expect(
@@ -37,6 +38,17 @@ describe('the same person in both CRMs', () => {
                     leadPanel(inHubSpot, agreement, viewer)
                 )
             ).toEqual(allowed.panel);
+        }
+    );
+
+    it.each(cases.map((one) => [one.id, one] as const))(
+        'is the same in Salesforce when its live fields are laid over: %s',
+        (_id, one) => {
+            const records = salesforce.read(one);
+            const person = overlay(records.person, rowOf(salesforce.live(one)));
+            expect(leadFromSalesforce({ ...records, person }, agreement)).toEqual(
+                leadFromSalesforce(records, agreement)
+            );
         }
     );
 

@@ -18,12 +18,12 @@ const panels: { [crm in 'salesforce' | 'hubspot']: Map<string, LeadPanel> } = {
 };
 
 beforeAll(async () => {
-    const readSalesforce = openSalesforce(agreement);
+    const salesforce = openSalesforce(agreement);
     const hubspot = await openHubSpot();
     for (const one of loadCases()) {
         const number = one.id.slice(0, 2);
         const viewer = viewerOf(one);
-        const inSalesforce = leadFromSalesforce(readSalesforce(one), agreement);
+        const inSalesforce = leadFromSalesforce(salesforce.read(one), agreement);
         const inHubSpot = leadFromHubSpot(await hubspot.read(one), agreement);
         panels.salesforce.set(number, leadPanel(inSalesforce, agreement, viewer));
         panels.hubspot.set(number, leadPanel(inHubSpot, agreement, viewer));
