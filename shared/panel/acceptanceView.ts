@@ -35,7 +35,7 @@ export function acceptancePanel(context: Context, state: DecisionState): Accepta
     const metric = agreement.metrics.find((one) => one.id === id);
     const counted = words.acceptance.denominator[metric?.denominator ?? 'decided'];
     const from = acceptanceSince(agreement, viewer.now);
-    const since = from === null ? '' : format.date(Date.parse(`${from}T12:00Z`));
+    const since = from === null ? '' : format.day(from);
     const leftOut =
         undecided > 0 && metric?.denominator === 'decided'
             ? words.acceptance.undecided(undecided)

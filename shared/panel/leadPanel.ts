@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/types.ts';
+import { localDate } from '../calendar/index.ts';
 import { decisionState } from '../decision/state.ts';
 import type { Lead } from '../lead.ts';
 import { countAttempts } from '../response/attempts.ts';
@@ -82,13 +83,15 @@ function attemptsLine({ agreement, words }: Context, found: Attempts): Labelled 
 }
 
 function footer({ agreement, format, viewer, words }: Context): string {
-    const noon = (date: string) => Date.parse(`${date}T12:00Z`);
     const text = words.footer(
         agreement.title,
         agreement.version,
         agreement.hash,
-        format.date(noon(agreement.effectiveFrom))
+        format.day(agreement.effectiveFrom)
     );
-    const review = noon(agreement.nextReview);
-    return viewer.now > review ? `${text} · ${words.reviewOverdue(format.date(review))}` : text;
+    const { nextReview } = agreement;
+    // The day of the review itself is not late.
+    return localDate(viewer.timeZone, viewer.now) > nextReview
+        ? `${text} · ${words.reviewOverdue(format.day(nextReview))}`
+        : text;
 }

@@ -7,5 +7,5 @@ const catalogues: { readonly [language: string]: Words } = { en };
 
 /** The catalogue of a locale's language (`de-AT` finds `de`); English where there is none. */
 export function wordsFor(locale: string): Words {
-    return catalogues[locale.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+    return catalogues[String(locale).split('-')[0]?.toLowerCase() ?? ''] ?? en;
 }
