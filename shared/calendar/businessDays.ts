@@ -46,8 +46,19 @@ export function businessDaysBetween(calendar: Calendar, from: Instant, to: Insta
     return open;
 }
 
-/** When the last span that begins on a date ends; null when no instant lies in any of them. */
+const closes = new WeakMap<Calendar, Map<number, Instant | null>>();
+
+/** When the last span that begins on a date ends; remembered, since a panel asks for the same dates often. */
 function closeOf(calendar: Calendar, day: number): Instant | null {
+    let known = closes.get(calendar);
+    if (known === undefined) closes.set(calendar, (known = new Map<number, Instant | null>()));
+    let close = known.get(day);
+    if (close === undefined) known.set(day, (close = findClose(calendar, day)));
+    return close;
+}
+
+/** Null when no instant lies in any span that begins on the date. */
+function findClose(calendar: Calendar, day: number): Instant | null {
     const spans = calendar.closed.includes(day) ? [] : (calendar.hours[weekdayOf(day)] ?? []);
     const instant = (time: number): Instant => instantAtWall(calendar.zone, day * DAY + time);
     // The zone may skip a span, or the whole date.

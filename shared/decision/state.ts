@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/types.ts';
 import { addBusinessDays } from '../calendar/businessDays.ts';
 import type { Instant, Lead } from '../lead.ts';
-import { countAttempts } from '../response/attempts.ts';
+import { attemptsSince } from '../response/attempts.ts';
 import { calendarOf } from '../response/calendars.ts';
 import { currentHandoff } from '../response/handoff.ts';
 import type { DecisionState } from './types.ts';
@@ -38,11 +38,15 @@ interface Deadline {
 }
 
 function firstDeadline(lead: Lead, agreement: Agreement, now: Instant): Deadline | null {
-    const { firstAttemptAt, firstContactAt } = countAttempts(lead, agreement, now);
+    const { assignments } = currentHandoff(lead, now);
+    const since = assignments[0]?.at ?? Infinity;
+    const { attempts, contacts } = attemptsSince(lead, agreement, since, now);
+    // A new owner gets the whole time only where the agreement restarts its clocks.
+    const index = agreement.reassignment === 'restart' ? assignments.length - 1 : 0;
     const events = {
-        assigned: assignedAt(lead, agreement, now),
-        first_attempt: firstAttemptAt,
-        first_contact: firstContactAt
+        assigned: assignments[index]?.at ?? null,
+        first_attempt: attempts[0]?.at ?? null,
+        first_contact: contacts[0]?.at ?? null
     };
     const calendar = calendarOf(agreement, agreement.calendar);
     return agreement.decision.due.reduce<Deadline | null>((first, { after, within }) => {
@@ -55,11 +59,4 @@ function firstDeadline(lead: Lead, agreement: Agreement, now: Instant): Deadline
         if (due === null || (first !== null && first.due <= due)) return first;
         return { due, basis: { after, within, from } };
     }, null);
-}
-
-/** A new owner gets the whole time only where the agreement restarts its clocks. */
-function assignedAt(lead: Lead, agreement: Agreement, now: Instant): Instant | null {
-    const { assignments } = currentHandoff(lead, now);
-    const index = agreement.reassignment === 'restart' ? assignments.length - 1 : 0;
-    return assignments[index]?.at ?? null;
 }
