@@ -27,7 +27,7 @@ export function Decision({ lead, panel, take, compact }: Props) {
             {panel.due && <QuietBadge badge={panel.due} />}
             {panel.closed && <Text variant="microcopy">{panel.closed}</Text>}
             {panel.closed === null && (
-                <>
+                <Flex direction="column" gap="sm" align="stretch">
                     <Flex direction="row" gap="sm" wrap="wrap">
                         {panel.decided && !form.changing ? (
                             <Button size={size} onClick={form.change}>
@@ -54,7 +54,7 @@ export function Decision({ lead, panel, take, compact }: Props) {
                             <Alert key={message} title={message} variant="error" />
                         ))}
                     {failure && <NotSaved failure={failure} panel={panel} />}
-                </>
+                </Flex>
             )}
         </Section>
     );

@@ -1,0 +1,76 @@
+/** The card on a person's record, in HubSpot's own test renderer, with the real app functions behind it. */
+import {
+    createRenderer,
+    type RenderedChildNode,
+    type RenderedRootNode
+} from '@hubspot/ui-extensions/testing';
+import { vi } from 'vitest';
+import { HandoffCard } from '../../hubspot-project/src/app/cards/HandoffCard.tsx';
+import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
+import { loadCase } from '../cases/load.ts';
+
+type Serverless = (uid: string, options: { readonly parameters: unknown }) => Promise<unknown>;
+
+const WAIT = { timeoutInMs: 5000 };
+
+/** A portal whose clock is the card's. */
+export async function startPortal() {
+    const portal = await createPortal({ project: 'hubspot-project', now: () => Date.now() });
+    const run: Serverless = (uid, { parameters }) => portal.runFunction(uid, parameters);
+
+    /** Puts the person into the portal, and the clock to when the case happens. */
+    function seed(id: string) {
+        const { hubspot, now } = loadCase(id);
+        vi.setSystemTime(now);
+        portal.seed(hubspot.portal);
+        return Number(hubspot.portal.contact.id);
+    }
+
+    /** Opens the card; `serverless` stands in for the portal. */
+    function open(
+        id: string,
+        {
+            location = 'crm.record.tab',
+            serverless = run
+        }: {
+            readonly location?: 'crm.record.tab' | 'crm.record.sidebar';
+            readonly serverless?: Serverless;
+        } = {}
+    ) {
+        const calls = vi.fn(serverless);
+        vi.stubGlobal('self', { serverless: calls });
+        const renderer = createRenderer(location);
+        Object.assign(renderer.mocks.context.crm, { objectId: seed(id) });
+        Object.assign(renderer.mocks.context.user, { firstName: 'Sam', lastName: 'Lee' });
+        renderer.render(<HandoffCard />);
+        const text = () => textOf(renderer.getRootNode());
+        return {
+            ...renderer,
+            calls,
+            text,
+            waitFor: (check: () => void) => renderer.waitFor(check, WAIT),
+            /** Waits until the card says this. */
+            says: (words: string | RegExp) =>
+                renderer.waitFor(() => {
+                    const found =
+                        typeof words === 'string' ? text().includes(words) : words.test(text());
+                    if (!found) throw new Error(`The card does not say ${words}: ${text()}`);
+                }, WAIT)
+        };
+    }
+    return { portal, run, open };
+}
+
+export type Opened = ReturnType<Awaited<ReturnType<typeof startPortal>>['open']>;
+
+/** Everything that a person can read, in order; some words come as properties of a component. */
+function textOf(node: RenderedRootNode | RenderedChildNode): string {
+    if (node.nodeType === 'text') return node.text;
+    const { title, label, description, validationMessage } = (
+        'props' in node ? node.props : {}
+    ) as { readonly [name: string]: unknown };
+    return [title, label, ...node.childNodes.map(textOf), description, validationMessage]
+        .filter((part) => typeof part === 'string')
+        .join(' ')
+        .replace(/\s+/g, ' ');
+}
