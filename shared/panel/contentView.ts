@@ -1,4 +1,5 @@
 import type { Engagement, EngagementKind } from '../lead.ts';
+import { aboutTest } from '../score/history.ts';
 import type { Context } from './context.ts';
 import { CONTENT_SECTIONS, gapTexts } from './gapsView.ts';
 import { listing } from './line.ts';
@@ -16,9 +17,10 @@ interface Asset {
 /** Content history, one entry per asset, the latest first, with a form's own text (Q20, Q21, Q24). */
 export function contentListing(context: Context): Listing<ContentGroup> {
     const { words } = context;
+    const badgeOf = signalBadges(context);
     const groups = [...assets(context).values()]
         .sort((a, b) => b.newest.at - a.newest.at)
-        .map((asset, index) => group(context, asset, String(index)));
+        .map((asset, index) => group(context, asset, String(index), badgeOf(asset.newest)));
     const stand = totals(context);
     return listing(
         context,
@@ -55,7 +57,12 @@ function assets({ lead, viewer }: Context): Map<string, Asset> {
     return found;
 }
 
-function group(context: Context, asset: Asset, id: string): ContentGroup {
+function group(
+    context: Context,
+    asset: Asset,
+    id: string,
+    badge: ContentGroup['badge']
+): ContentGroup {
     const { format, words } = context;
     const summaries = [...asset.counts].map(([kind, count]) => words.content.summary(kind, count));
     return {
@@ -64,19 +71,20 @@ function group(context: Context, asset: Asset, id: string): ContentGroup {
         summary: words.content.join(summaries),
         when: format.ago(asset.newest.at),
         whenTitle: format.full(asset.newest.at),
-        badge: signalBadge(context, asset.newest),
+        badge,
         answers: asset.forms[asset.forms.length - 1]?.answers ?? []
     };
 }
 
-function signalBadge({ agreement }: Context, engagement: Engagement): ContentGroup['badge'] {
-    const text = `${engagement.title} ${engagement.url ?? ''}`.toLowerCase();
-    const signal = agreement.signals.find(
-        ({ about, kinds }) =>
-            kinds.includes(engagement.kind) &&
-            about.some((part) => text.includes(part.toLowerCase()))
-    );
-    return signal === undefined ? null : { text: signal.label, tone: 'good' };
+/** Finds the first signal that names an asset such as this one by its texts. */
+function signalBadges({ agreement }: Context): (engagement: Engagement) => ContentGroup['badge'] {
+    const tests = agreement.signals.map((signal) => ({ signal, isAbout: aboutTest(signal) }));
+    return (engagement) => {
+        const found = tests.find(
+            ({ signal, isAbout }) => signal.kinds.includes(engagement.kind) && isAbout(engagement)
+        );
+        return found === undefined ? null : { text: found.signal.label, tone: 'good' };
+    };
 }
 
 /** The sums that a CRM gives in place of the pages themselves. */

@@ -57,10 +57,15 @@ function findMatching(signal: Signal, byKind: ReadonlyMap<string, Seen[]>): read
         [...byKind].filter(([kind]) => kinds.includes(kind)).map(([, list]) => list)
     );
     if (signal.about.length === 0) return seen;
-    const about = anyOfTexts(signal.about);
-    return seen.filter(
-        ({ engagement: { title, url } }) => about.test(title) || (url !== null && about.test(url))
-    );
+    const isAbout = aboutTest(signal);
+    return seen.filter(({ engagement }) => isAbout(engagement));
+}
+
+/** Whether an engagement's title or address holds one of a signal's texts; without texts none does. */
+export function aboutTest({ about }: Signal): (engagement: Engagement) => boolean {
+    if (about.length === 0) return () => false;
+    const texts = anyOfTexts(about);
+    return ({ title, url }) => texts.test(title) || (url !== null && texts.test(url));
 }
 
 /** One expression is several times faster than a search per text, and folds case by Unicode's rules. */
