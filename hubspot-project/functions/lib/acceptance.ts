@@ -91,13 +91,52 @@ function countsOf(rows: readonly JsonObject[]): { [decision: string]: number } {
     return counts;
 }
 
+/**
+ * The counts after one contact of the source was decided. HubSpot's search finds a change only some
+ * seconds later, so it is not asked again.
+ */
+export function recounted(
+    counts: Acceptance['counts'],
+    before: JsonObject,
+    after: JsonObject,
+    agreement: Agreement,
+    now: number
+): Acceptance['counts'] {
+    if (counts === null) return null;
+    const next = { ...counts };
+    const count = (properties: JsonObject, by: number): void => {
+        if (!isCounted(properties, agreement, now)) return;
+        const decision = decisionOf(properties);
+        next[decision] = Math.max(0, (next[decision] ?? 0) + by);
+    };
+    count(before, -1);
+    count(after, 1);
+    return next;
+}
+
+/** Whether the contact's date lies in the agreed period. */
+function isCounted(properties: JsonObject, agreement: Agreement, now: number): boolean {
+    const since = acceptanceSince(agreement, now);
+    const date =
+        acceptanceMetric(agreement)?.cohort === 'decision_date'
+            ? instantOf(properties, HANDOFF.decidedAt)
+            : mqlAtOf(properties);
+    return since !== null && date !== null && date >= Date.parse(`${since}T00:00:00Z`);
+}
+
+function instantOf(properties: JsonObject, name: string): number | null {
+    return readInstant('acceptance', name, properties[name], []);
+}
+
+function mqlAtOf(properties: JsonObject): number | null {
+    return instantOf(properties, HANDOFF.mqlAt) ?? instantOf(properties, ENTERED_MQL);
+}
+
 /** A decision from before the person was last handed over is of an earlier round. */
 function decisionOf(properties: JsonObject): string {
     const kind = DECISION_KINDS.find((known) => known === properties[HANDOFF.decision]);
-    const instant = (name: string): number | null =>
-        readInstant('acceptance', name, properties[name], []);
-    const decidedAt = instant(HANDOFF.decidedAt);
-    const mqlAt = instant(HANDOFF.mqlAt) ?? instant(ENTERED_MQL);
+    const decidedAt = instantOf(properties, HANDOFF.decidedAt);
+    const mqlAt = mqlAtOf(properties);
     const earlier = decidedAt !== null && mqlAt !== null && decidedAt < mqlAt;
     return kind === undefined || earlier ? 'undecided' : kind;
 }

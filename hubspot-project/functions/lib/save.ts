@@ -6,6 +6,7 @@ import { hubspotWrite } from '../../../shared/crm/hubspot/write.ts';
 import { readInstant } from '../../../shared/crm/read.ts';
 import { decide } from '../../../shared/decision/decide.ts';
 import type { Choice } from '../../../shared/decision/types.ts';
+import { recounted } from './acceptance.ts';
 import type { Client } from './client.ts';
 import { contactOf, getContact } from './contact.ts';
 import { callFailure, failure } from './envelope.ts';
@@ -80,7 +81,14 @@ export async function saveDecision(
     const contact = again.ok
         ? contactOf(again.body, agreement)
         : withWritten(records.contact, written, now);
-    return { ok: true, records: { ...records, contact }, decided: decision };
+    const acceptance = recounted(
+        records.acceptance,
+        records.contact.properties,
+        contact.properties,
+        agreement,
+        now
+    );
+    return { ok: true, records: { ...records, contact, acceptance }, decided: decision };
 }
 
 /** The contact with what was saved, where it could not be read again. */
