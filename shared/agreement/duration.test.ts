@@ -33,6 +33,13 @@ describe('parseDuration', () => {
         expect(parseDuration('2bd', 'calendar')).toBeNull();
     });
 
+    it('reads "on the same business day" only as the length of a window', () => {
+        expect(parseDuration('0bd', 'window')).toEqual({ businessDays: 0, text: '0bd' });
+        expect(parseDuration('2bd', 'window')).toEqual({ businessDays: 2, text: '2bd' });
+        expect(parseDuration('PT24H', 'window')).toEqual({ ms: DAY, text: 'PT24H' });
+        expect(durationProblem('1.5bd', 'window')).toContain('0bd (the same business day)');
+    });
+
     it.each([
         '',
         'P',

@@ -4,7 +4,7 @@ import type { Duration } from './types.ts';
 
 /** The schema has made sure that it is a duration, and of a form its place allows. */
 export function duration(text: string): Duration {
-    return parseDuration(text, 'business') ?? parseDuration(text, 'calendar') ?? { ms: 0, text };
+    return parseDuration(text, 'window') ?? parseDuration(text, 'calendar') ?? { ms: 0, text };
 }
 
 export function timeOrNull(text: string | null): Duration | null {

@@ -63,7 +63,7 @@ const window = map({
     id,
     label: text,
     when: optional(someOf(signalCriterion)),
-    within: duration('time'),
+    within: duration('window'),
     clock: oneOf(['open', 'elapsed']),
     calendar: optional(text),
     starts: oneOf(['assigned', 'mql']),

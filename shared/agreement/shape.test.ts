@@ -191,9 +191,9 @@ const rows: readonly Row[] = [
     ['date.form', 'signedBy[0].on', 'year-month-day', ['2026-09-24', '¦24.9.2026']],
     [
         'duration.form',
-        'windows[1].within',
+        'routing.within',
         'such as PT8H on an open clock',
-        ['within: PT4H', 'within: ¦1bd']
+        ['routing: { within: PT2H', 'routing: { within: ¦1bd']
     ],
     [
         'duration.form',

@@ -197,6 +197,7 @@ export interface ResponseWindow {
     readonly label: string;
     /** Null: always matches. */
     readonly when: { readonly any: readonly SignalCriterion[] } | null;
+    /** In business days: until the n-th one after it closes; 0: until the same one does (Q33). */
     readonly within: Duration;
     readonly clock: 'open' | 'elapsed';
     readonly calendar: string;

@@ -17,6 +17,32 @@ function view(parts: Partial<Lead>, now: Instant, drawnAt = now) {
 }
 
 describe('clockView', () => {
+    it('names a window in business days as the agreement does', () => {
+        const [, standard] = agreement.windows;
+        const windowText = (businessDays: number) => {
+            const windows = [
+                { ...standard, within: { businessDays, text: '' } }
+            ] as typeof agreement.windows;
+            const lead = aLead({ mqlAt: FRIDAY, assignments: [assignment(FRIDAY)] });
+            const clock = responseClock(lead, defaultAgreement({ windows }), FRIDAY);
+            return clockView(clock, viewer(FRIDAY)).facts[0]?.value;
+        };
+        expect(windowText(0)).toBe('Every other MQL: first attempt on the same business day');
+        expect(windowText(1)).toBe('Every other MQL: first attempt within 1 business day');
+        expect(windowText(2)).toBe('Every other MQL: first attempt within 2 business days');
+    });
+
+    it('is full, not undefined, when a window ends as it begins', () => {
+        const [, standard] = agreement.windows;
+        const windows = [
+            { ...standard, within: { businessDays: 0, text: '0bd' } }
+        ] as typeof agreement.windows;
+        const close = at('2026-11-20T22:00:00Z');
+        const lead = aLead({ mqlAt: close, assignments: [assignment(close)] });
+        const clock = responseClock(lead, defaultAgreement({ windows }), close);
+        expect(clockView(clock, viewer(close))).toMatchObject({ progress: 100, state: 'overdue' });
+    });
+
     it('waits, then warns, then is overdue, on working time', () => {
         expect(view({}, FRIDAY + HOUR)).toMatchObject({
             state: 'waiting',

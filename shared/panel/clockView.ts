@@ -56,14 +56,18 @@ export function clockView(clock: Clock, viewer: Viewer): ClockView {
         badge: badge(reading),
         headline: headline(reading),
         due: due(reading),
-        progress:
-            clock.length === null ? null : Math.min(100, Math.round((used / clock.length) * 100)),
+        progress: clock.length === null ? null : percentUsed(used, clock.length),
         arithmetic: arithmetic(reading),
         facts: facts(reading),
         ladder: ladder(reading),
         announcement: announcement(reading),
         redrawAfter: redrawAfter(reading)
     };
+}
+
+/** A window that ends as it begins is used up at once. */
+function percentUsed(used: number, length: number): number {
+    return used >= length ? 100 : Math.round((used / length) * 100);
 }
 
 function stateAt(clock: Clock, now: Instant, used: number): ClockState {
@@ -162,11 +166,11 @@ function facts(reading: Reading): Labelled[] {
     const add = (label: string, value: string, tone: Tone = 'neutral') =>
         rows.push({ label, value, tone });
     if (clock.windowLabel !== null && clock.length !== null) {
-        const within = durationText(clock.length, words, clock.clock);
-        add(
-            words.clock.window,
-            words.clock.windowText(clock.windowLabel, within, clock.stopsBy, clock.clock)
-        );
+        const within =
+            clock.businessDays === null
+                ? words.clock.within(durationText(clock.length, words, clock.clock), clock.clock)
+                : words.clock.withinBusinessDays(clock.businessDays);
+        add(words.clock.window, words.clock.windowText(clock.windowLabel, clock.stopsBy, within));
     }
     const paused = opensAt(reading);
     if (paused !== null) add(words.clock.now, words.clock.paused(format.dateTime(paused)));

@@ -219,3 +219,50 @@ describe('responseClock', () => {
         );
     });
 });
+
+describe('a window in business days (Q33)', () => {
+    const [, standard] = agreement.windows;
+    const within = (businessDays: number) =>
+        defaultAgreement({
+            windows: [
+                { ...standard, within: { businessDays, text: `${businessDays}bd` } }
+            ] as typeof agreement.windows
+        });
+    const clockOf = (businessDays: number, assigned: number, now = assigned) =>
+        responseClock(
+            aLead({ mqlAt: assigned, assignments: [assignment(assigned, ana)] }),
+            within(businessDays),
+            now
+        );
+
+    it('is due when the same business day closes, or the next one for who came after it', () => {
+        // 17:00 in New York.
+        const close = at('2026-11-16T22:00:00Z');
+        expect(clockOf(0, MONDAY)).toMatchObject({
+            dueAt: close,
+            warnAt: close - 30 * MINUTE,
+            length: 7 * HOUR,
+            businessDays: 0
+        });
+        expect(clockOf(0, close + HOUR)).toMatchObject({ dueAt: close + 24 * HOUR });
+    });
+
+    it('is due when the n-th business day after it closes, weekends left out', () => {
+        const friday = at('2026-11-20T20:00:00Z');
+        expect(clockOf(1, friday)).toMatchObject({
+            dueAt: at('2026-11-23T22:00:00Z'),
+            length: 10 * HOUR
+        });
+    });
+
+    it('has no deadline where no business day ever comes', () => {
+        const closed = { zone: 'UTC', week: {}, closed: [] };
+        const never = { ...within(1), calendars: { office: closed } };
+        const lead = aLead({ mqlAt: MONDAY, assignments: [assignment(MONDAY, ana)] });
+        expect(responseClock(lead, never, MONDAY + HOUR)).toMatchObject({
+            dueAt: null,
+            warnAt: null,
+            length: null
+        });
+    });
+});

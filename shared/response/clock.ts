@@ -1,4 +1,5 @@
 import type { Agreement, Duration, ResponseWindow } from '../agreement/types.ts';
+import { addBusinessDays } from '../calendar/businessDays.ts';
 import { addOpenTime, openTime } from '../calendar/openTime.ts';
 import type { Instant, Lead } from '../lead.ts';
 import { attemptsSince } from './attempts.ts';
@@ -74,6 +75,22 @@ function currentRun(lead: Lead, agreement: Agreement, handoff: Handoff, now: Ins
     return run;
 }
 
+/** When a window that starts at `from` ends, and how long that is on its own clock; null: never. */
+function deadline(
+    agreement: Agreement,
+    window: ResponseWindow,
+    from: Instant
+): Pick<Clock, 'dueAt' | 'length'> {
+    const { within } = window;
+    if ('ms' in within) {
+        return { dueAt: later(agreement, window, from, within.ms), length: within.ms };
+    }
+    const calendar = specOf(agreement, window.calendar);
+    const dueAt = addBusinessDays(open(calendar), from, within.businessDays);
+    const length = dueAt === null ? null : elapsedOn({ ...window, calendar }, from, dueAt);
+    return { dueAt, length };
+}
+
 function routing(agreement: Agreement, { mqlAt, assignments }: Handoff): Clock['routing'] {
     if (mqlAt === null) return null;
     return {
@@ -125,13 +142,14 @@ export function responseClock(lead: Lead, agreement: Agreement, now: Instant): C
             stoppedAt: null,
             stopsBy: 'attempt',
             length: null,
+            businessDays: null,
             used: null,
             ladder: []
         };
     }
     const { window, startedAt, stoppedAt } = run;
-    const length = millis(window.within);
     const timing = { clock: window.clock, calendar: specOf(agreement, window.calendar) };
+    const { dueAt, length } = deadline(agreement, window, startedAt);
     const ladder = window.ladder.flatMap(({ at, label }) => {
         const instant = later(agreement, window, startedAt, millis(at));
         return instant === null ? [] : [{ at: instant, label }];
@@ -143,11 +161,15 @@ export function responseClock(lead: Lead, agreement: Agreement, now: Instant): C
         waitingFor: null,
         windowLabel: window.label,
         startedAt,
-        dueAt: later(agreement, window, startedAt, length),
-        warnAt: later(agreement, window, startedAt, Math.max(0, length - millis(window.warn))),
+        dueAt,
+        warnAt:
+            length === null
+                ? null
+                : later(agreement, window, startedAt, Math.max(0, length - millis(window.warn))),
         stoppedAt,
         stopsBy: window.stops,
         length,
+        businessDays: 'businessDays' in window.within ? window.within.businessDays : null,
         used: stoppedAt === null ? null : elapsedOn(timing, startedAt, stoppedAt),
         ladder
     };

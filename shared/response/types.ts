@@ -19,6 +19,8 @@ export interface Clock {
     readonly stopsBy: 'attempt' | 'contact';
     /** Length of the window on its own clock, in milliseconds. */
     readonly length: number | null;
+    /** The window as agreed, when that is in business days; 0: the same one. */
+    readonly businessDays: number | null;
     /** Time used on the window's own clock when it stopped; null while it runs. */
     readonly used: number | null;
     readonly ladder: readonly { readonly at: Instant; readonly label: string }[];

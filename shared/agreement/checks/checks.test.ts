@@ -193,6 +193,16 @@ const rows: readonly Row[] = [
         'another window "hand_raiser"',
         ['id: standard', 'id: ¦hand_raiser']
     ],
+    [
+        'window.warn_missing',
+        'windows[1]',
+        'how long before the close',
+        [
+            `${STANDARD}      within: PT4H`,
+            `    - ¦id: standard\n      label: Every other MQL\n      within: 1bd`
+        ],
+        ['      warn: PT30M\n', '']
+    ],
     ['window.warn', 'windows[1].warn', 'shorter than the window', ['warn: PT30M', 'warn: ¦PT4H']],
     [
         'window.ladder_early',

@@ -9,7 +9,7 @@ function millis(text: string | undefined): number | null {
 }
 
 /** Within each window the times follow each other: warning, deadline, then the ladder step by step (Q34). */
-export const checkWindows: Check = ({ draft }) => {
+export const checkWindows: Check = ({ draft, broken }) => {
     const findings: Finding[] = [];
     const ids = new Set<string>();
     for (const [i, { id, within, warn, ladder }] of itemsOf(draft.windows)) {
@@ -24,6 +24,11 @@ export const checkWindows: Check = ({ draft }) => {
         if (length !== null && warning !== null && warning >= length) {
             const message = `the warning (${warn}) must be shorter than the window (${within})`;
             findings.push({ code: 'window.warn', path: [...path, 'warn'], message });
+        }
+        if (warn === undefined && length === null && !broken(...path)) {
+            const message =
+                'a window in business days has no fixed length: say how long before the close it is due soon, such as warn: PT1H';
+            findings.push({ code: 'window.warn_missing', path, message });
         }
         let last = -1;
         for (const [j, { at }] of itemsOf(ladder)) {

@@ -5,6 +5,7 @@ import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '..
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 const times = (count: number): string =>
     count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+const businessDays = (count: number): string => `${count} business ${plural(count, 'day', 'days')}`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const list = (items: readonly string[]): string =>
     items.length < 2
@@ -43,7 +44,7 @@ const sections: { readonly [section in Section]: string } = {
 export const en = {
     list,
     units: { d: 'd', h: 'h', m: 'm', s: 's' },
-    businessDays: (count: number) => `${count} business ${plural(count, 'day', 'days')}`,
+    businessDays,
     days: (count: number) => `${count} ${plural(count, 'day', 'days')}`,
     unnamed: 'No name',
     titleAt: (title: string | null, company: string | null) =>
@@ -81,13 +82,12 @@ export const en = {
             `${duration} used since ${from}, around the clock`,
         details: 'How this is counted',
         window: 'Response window',
-        windowText: (
-            label: string,
-            within: string,
-            stops: 'attempt' | 'contact',
-            clock: 'open' | 'elapsed'
-        ) =>
-            `${label}: first ${stops} within ${within}${clock === 'open' ? ' of working time' : ''}`,
+        windowText: (label: string, stops: 'attempt' | 'contact', within: string) =>
+            `${label}: first ${stops} ${within}`,
+        within: (duration: string, clock: 'open' | 'elapsed') =>
+            `within ${duration}${clock === 'open' ? ' of working time' : ''}`,
+        withinBusinessDays: (count: number) =>
+            count === 0 ? 'on the same business day' : `within ${businessDays(count)}`,
         routing: 'Routing (MQL to owner)',
         routingText: (used: string, within: string) => `${used} of ${within}`,
         routingRunning: (used: string, within: string) =>

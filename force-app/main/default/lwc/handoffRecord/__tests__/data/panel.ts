@@ -29,6 +29,7 @@ export const clock: Clock = {
     stoppedAt: null,
     stopsBy: 'attempt',
     length: 240 * MINUTE,
+    businessDays: null,
     used: null,
     ladder: [{ at: START + 360 * MINUTE, label: 'Manager' }],
     routing: null,
