@@ -12,6 +12,7 @@ import path from 'node:path';
 import { CACHE } from '../build/cache.ts';
 import { withProgress } from '../setup/progress.mjs';
 
+const DAY = 24 * 60 * 60 * 1000;
 const SKIPPED = new Set(['node_modules', '__tests__', 'packages']);
 
 /**
@@ -28,7 +29,10 @@ export async function cached(
     if (existsSync(folder)) return folder;
     const unfinished = path.join(CACHE, `${name}.part`);
     for (const old of existsSync(CACHE) ? readdirSync(CACHE) : []) {
-        if (old.startsWith(`${name}-`)) rmSync(path.join(CACHE, old), { recursive: true });
+        const place = path.join(CACHE, old);
+        // One of today may still be served by a preview that runs.
+        const isOld = Date.now() - statSync(place).mtimeMs > DAY;
+        if (old.startsWith(`${name}-`) && isOld) rmSync(place, { recursive: true });
     }
     rmSync(unfinished, { recursive: true, force: true });
     mkdirSync(unfinished, { recursive: true });

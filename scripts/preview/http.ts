@@ -124,10 +124,21 @@ function send(response: ServerResponse, answer: Answer): void {
         response.writeHead(200, { 'content-type': TYPES['.html'] });
         response.end(answer.html);
     } else if (existsSync(answer.file) && statSync(answer.file).isFile()) {
-        const type = TYPES[path.extname(answer.file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type });
-        createReadStream(answer.file).pipe(response);
+        sendFile(response, answer.file);
     } else {
         send(response, { status: 404, json: { message: 'There is no such file.' } });
     }
+}
+
+function sendFile(response: ServerResponse, file: string): void {
+    const { mtimeMs, size } = statSync(file);
+    const etag = `"${mtimeMs.toString(36)}-${size.toString(36)}"`;
+    response.setHeader('etag', etag);
+    if (response.req.headers['if-none-match'] === etag) {
+        response.writeHead(304).end();
+        return;
+    }
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type });
+    createReadStream(file).pipe(response);
 }

@@ -15,14 +15,25 @@ const DIFFERENCES: readonly { readonly text: RegExp; readonly why: string }[] = 
     { text: /^Still in the queue /, why: 'HubSpot has no queues' }
 ];
 
+/** People of whom the two CRMs cannot show the same, and which lines that concerns. */
+const UNLIKE: { readonly [id: string]: { readonly text: RegExp; readonly why: string } } = {
+    '14-thousand-page-views': { text: /^/, why: 'HubSpot reads the newest events only' },
+    '18-contact-record': {
+        text: / undecided left out$/,
+        why: 'Salesforce counts the leads of a source, and this one is a contact'
+    },
+    '21-no-page-views': { text: /^/, why: 'HubSpot has totals, and each names its own reason' }
+};
+
 useBrowser();
-beforeAll(async () => {
+beforeAll(() => {
     mkdirSync(SCREENSHOTS, { recursive: true });
-    await reset();
 });
 
 describe.each(loadCases().map(({ id, title }) => ({ id, title })))('$id: $title', ({ id }) => {
     it('is drawn whole, fits a phone, and reads the same in both CRMs', async () => {
+        // Both clocks then stand within a second or two of the case's now.
+        await reset(id);
         const [salesforce = [], hubspot = []] = await Promise.all(
             CRMS.map(async (crm) => read(crm, id))
         );
@@ -32,20 +43,21 @@ describe.each(loadCases().map(({ id, title }) => ({ id, title })))('$id: $title'
             salesforce: only(salesforce, hubspot),
             hubspot: only(hubspot, salesforce)
         }).toEqual({ salesforce: [], hubspot: [] });
-        expect(salesforce.length).toBeGreaterThan(20);
     });
 });
 
 async function read(crm: Crm, id: string): Promise<string[]> {
     const record = await drawn(await openRecord(crm, id));
-    await screenshots(record, `${id}-${crm}`);
     await record.unfold();
-    await expectToFit(record);
     const text = await visibleText(record.panel);
+    await expectToFit(record);
+    await record.fold();
+    await screenshots(record, `${id}-${crm}`);
     expect(await record.page.locator('[data-unknown]').count(), 'undrawn components').toBe(0);
     expect(record.errors).toEqual([]);
     await record.close();
-    return comparable(text);
+    expect(text.length).toBeGreaterThan(20);
+    return comparable(text.filter((line) => !UNLIKE[id]?.text.test(line)));
 }
 
 async function screenshots({ page }: Record, name: string): Promise<void> {

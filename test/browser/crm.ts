@@ -1,7 +1,7 @@
 /** A person's record in one CRM's frame, as a test handles it: alike in both, by what a person can see. */
 import { chromium } from 'playwright-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import type { Trouble } from '../../scripts/preview/trouble.ts';
 
 export const CRMS = ['salesforce', 'hubspot'] as const;
@@ -29,6 +29,8 @@ export interface Record {
     reload(): Promise<void>;
     /** Opens all that is folded. */
     unfold(): Promise<void>;
+    /** Folds all that is open. */
+    fold(): Promise<void>;
     close(): Promise<void>;
 }
 
@@ -36,18 +38,22 @@ export interface Record {
 const TIMEOUT = 10_000;
 
 let browser: Browser;
+/** One for a file, so that what does not change is loaded once. */
+let context: BrowserContext;
 
 /** To be called once in each file of tests. */
 export function useBrowser(): void {
     beforeAll(async () => {
         browser = await chromium.connect(inject('browser'));
+        context = await browser.newContext();
     });
     afterAll(() => browser.close());
 }
 
 /** A page of its own, which gathers what it reports. */
 export async function openPage(width = 960): Promise<{ page: Page; errors: string[] }> {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: 900 });
     page.setDefaultTimeout(TIMEOUT);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
@@ -81,10 +87,15 @@ export async function openRecord(crm: Crm, person: string, look: Look = {}): Pro
             await drawn(record);
         },
         async unfold() {
+            // All at once: HubSpot's card is told of a click only in its worker.
             const folded = record.panel.locator('[aria-expanded="false"]');
-            for (let left = await folded.count(); left > 0; left = await folded.count()) {
-                await folded.first().click();
-            }
+            for (const control of await folded.elementHandles()) await control.click();
+            await expect.poll(() => folded.count()).toBe(0);
+        },
+        async fold() {
+            const open = record.panel.locator('[aria-expanded="true"]');
+            for (const control of await open.elementHandles()) await control.click();
+            await expect.poll(() => open.count()).toBe(0);
         },
         close: () => page.close()
     };

@@ -177,7 +177,11 @@ export default class HandoffDecision extends LightningElement {
 
     private showIssues(issues: readonly Issue[]): void {
         const of = (path: string) => issues.find((issue) => issue.path === path)?.message ?? null;
-        this.reasonProblem = of('reason');
+        // Without a reason the core names all codes, which no rep reads.
+        this.reasonProblem =
+            this.reason === null && of('reason') !== null
+                ? (this.panel?.words.reasonPlaceholder ?? null)
+                : of('reason');
         const noteProblem = of('note');
         this.messages = issues
             .filter(({ path }) => this.choice === null || (path !== 'reason' && path !== 'note'))
