@@ -2,6 +2,9 @@ import type { Agreement } from '../agreement/types.ts';
 import type { Issue } from '../issue.ts';
 import { DECISION_KINDS } from '../lead.ts';
 import type { Instant, Lead } from '../lead.ts';
+import { lengthText } from '../panel/duration.ts';
+import { factLabel } from '../panel/factText.ts';
+import { wordsFor } from '../panel/words/index.ts';
 import { issue } from './issue.ts';
 import { readBy, readNote, readReason } from './readChoice.ts';
 import { reasonsFor } from './reasons.ts';
@@ -38,7 +41,7 @@ export function decide(
     const leaf = kind === null ? null : readReason(given.reason, kind, agreement, issues);
     if (leaf !== null) {
         const state = reasonsFor(lead, agreement, now).find(({ code }) => code === leaf.code);
-        issues.push(...issuesOf(state as ReasonState, note));
+        issues.push(...issuesOf(state as ReasonState, note, agreement));
     }
     if (kind === null || issues.length > 0) return { decision: null, issues };
     const decision = {
@@ -71,19 +74,25 @@ function read(choice: unknown): { readonly [part in keyof Choice]?: unknown } {
 }
 
 /** What the record and the note still lack for a reason. */
-function issuesOf({ label, blocked, ask, askFact }: ReasonState, note: string | null): Issue[] {
+function issuesOf(
+    { label, blocked, ask, askFact }: ReasonState,
+    note: string | null,
+    agreement: Agreement
+): Issue[] {
     const issues: Issue[] = [];
+    const words = wordsFor('en');
     if (blocked !== null) {
         const { have, need, channelsHave, channelsNeed, within } = blocked;
         const message =
-            `"${label}" needs ${need} attempts on ${channelsNeed} channels within ${within.text}; ` +
-            `there are ${have} on ${channelsHave}. Try again first.`;
+            `"${label}" needs ${need} attempts on ${channelsNeed} channels ` +
+            `within ${lengthText(within, words)}; there are ${have} on ${channelsHave}. Try again first.`;
         issues.push(issue('reason.too_early', 'reason', message));
     }
     if (note === null && ask !== null) {
         issues.push(issue('note.required', 'note', `"${label}" needs a note: ${ask}`));
     } else if (note === null && askFact !== null) {
-        const message = `The record does not hold "${askFact}"; say in the note what it is.`;
+        const fact = factLabel(askFact, agreement, words);
+        const message = `${fact} is not known here: say in the note what you found.`;
         issues.push(issue('note.required', 'note', message));
     }
     return issues;

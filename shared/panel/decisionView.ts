@@ -4,7 +4,7 @@ import type { DecisionKind, PastDecision } from '../lead.ts';
 import type { Context } from './context.ts';
 import { factLabel, factText } from './factText.ts';
 import { agoAside, line } from './line.ts';
-import { lengthText } from './scoreView.ts';
+import { lengthText } from './duration.ts';
 import type { Badge, DecisionPanel, Line, ReasonChoice, Tone } from './types.ts';
 
 /** The order of the buttons. */

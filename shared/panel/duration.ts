@@ -1,3 +1,4 @@
+import type { Duration } from '../agreement/types.ts';
 import type { Words } from './words/index.ts';
 
 const SECOND = 1000;
@@ -28,4 +29,11 @@ export function durationText(ms: number, words: Words, clock: 'open' | 'elapsed'
 
 function pad(value: number): string {
     return String(value).padStart(2, '0');
+}
+
+/** "30 days", "2 h", "10 business days". */
+export function lengthText(duration: Duration, words: Words): string {
+    if ('businessDays' in duration) return words.businessDays(duration.businessDays);
+    if (duration.ms % DAY === 0) return words.days(duration.ms / DAY);
+    return durationText(duration.ms, words);
 }

@@ -1,25 +1,15 @@
-import type { Duration } from '../agreement/types.ts';
 import type { Cause, CriterionResult, Dimension, Score, ScoreLine, State } from '../score/types.ts';
 import type { Context } from './context.ts';
-import { durationText } from './duration.ts';
+import { lengthText } from './duration.ts';
 import { factLabel, factText } from './factText.ts';
 import { agoAside, line, listing } from './line.ts';
 import type { Line, Listing, ScorePanel, ScorePart, Tone } from './types.ts';
-import type { Words } from './words/index.ts';
 
-const DAY = 86_400_000;
 const TONES: { readonly [state in State]: Tone } = {
     met: 'good',
     not_met: 'neutral',
     unknown: 'warn'
 };
-
-/** "30 days", "2 h", "10 business days". */
-export function lengthText(duration: Duration, words: Words): string {
-    if ('businessDays' in duration) return words.businessDays(duration.businessDays);
-    if (duration.ms % DAY === 0) return words.days(duration.ms / DAY);
-    return durationText(duration.ms, words);
-}
 
 /** Why now (Q23): what moved the score most recently, in words. */
 export function whyNow(context: Context, score: Score): Listing<Line> {
