@@ -54,6 +54,13 @@ describe('the acceptance rate', () => {
         expect([result.denominator, result.rate]).toEqual([4, 0.75]);
     });
 
+    it('is of the accepted alone where the metric says so', () => {
+        const ofAccepted = metric({ numerator: ['qualified'], denominator: 'accepted' });
+        const given = counts({ accepted: 3, qualified: 1, rejected: 9, undecided: 5 });
+        const result = rate(given, ofAccepted, agreement);
+        expect([result.numerator, result.denominator]).toEqual([1, 4]);
+    });
+
     it('is not known when nothing was decided', () => {
         expect(acceptanceOf({ undecided: 30 })).toMatchObject({
             rate: null,

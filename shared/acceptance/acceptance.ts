@@ -21,7 +21,11 @@ export function rate(counts: SourceCounts, metric: Metric, agreement: Agreement)
     const sum = (parts: readonly number[]): number =>
         parts.reduce((total, n) => total + whole(n), 0);
     const decided = sum([accepted, qualified, recycled, rejected]);
-    const denominator = metric.denominator === 'delivered' ? decided + whole(undecided) : decided;
+    const denominator = {
+        decided,
+        delivered: decided + whole(undecided),
+        accepted: sum([accepted, qualified])
+    }[metric.denominator];
     const numerator = sum([...new Set(metric.numerator)].map((kind) => counts[kind]));
     const ratio = denominator === 0 ? null : numerator / denominator;
     const interval = denominator === 0 ? null : wilsonInterval(numerator, denominator);

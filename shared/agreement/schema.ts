@@ -185,7 +185,7 @@ export const agreementSchema = map({
         map({
             label: text,
             numerator: distinct(oneOf(DECISION_KINDS)),
-            denominator: oneOf(['decided', 'delivered']),
+            denominator: oneOf(['decided', 'delivered', 'accepted']),
             cohort: oneOf(['mql_date', 'decision_date']),
             period: duration('calendar'),
             smallestSample: wholeFrom(1),

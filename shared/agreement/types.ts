@@ -242,8 +242,8 @@ export interface Metric {
     readonly id: string;
     readonly label: string;
     readonly numerator: readonly DecisionKind[];
-    /** `decided` leaves the undecided out, `delivered` counts them. */
-    readonly denominator: 'decided' | 'delivered';
+    /** `decided` leaves the undecided out, `delivered` counts them, `accepted` are those and the qualified. */
+    readonly denominator: 'decided' | 'delivered' | 'accepted';
     readonly cohort: 'mql_date' | 'decision_date';
     readonly period: Duration;
     readonly smallestSample: number;

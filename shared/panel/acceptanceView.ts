@@ -33,31 +33,32 @@ export function acceptancePanel(context: Context, state: DecisionState): Accepta
         undecided
     } = result;
     const metric = agreement.metrics.find((one) => one.id === id);
-    const counted = words.acceptance.denominator[metric?.denominator ?? 'decided'];
     const from = acceptanceSince(agreement, viewer.now);
-    const since = from === null ? '' : format.day(from);
+    const counted = words.acceptance.counted(
+        metric?.denominator ?? 'decided',
+        metric?.cohort ?? 'mql_date',
+        from === null ? '' : format.day(from)
+    );
     const leftOut =
-        undecided > 0 && metric?.denominator === 'decided'
+        undecided > 0 && metric?.denominator !== 'delivered'
             ? words.acceptance.undecided(undecided)
             : null;
     const basis =
         rate === null || low === null || high === null
-            ? words.acceptance.none(since)
+            ? words.acceptance.none(counted)
             : enough
               ? words.acceptance.basis(
                     numerator,
                     denominator,
                     counted,
                     format.percent(low),
-                    format.percent(high),
-                    since
+                    format.percent(high)
                 )
               : words.acceptance.basisFew(
                     numerator,
                     denominator,
                     counted,
-                    metric?.smallestSample ?? 0,
-                    since
+                    metric?.smallestSample ?? 0
                 );
     return {
         own,

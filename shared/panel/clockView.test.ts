@@ -89,7 +89,7 @@ describe('clockView', () => {
     it('says when it goes on, while the office is closed', () => {
         const saturday = at('2026-11-21T15:00:00Z');
         const facts = view({}, saturday).facts.map(({ value }) => plain(value));
-        expect(facts).toContain('Outside working hours: the clock goes on Mon, Nov 23, 9:00 AM');
+        expect(facts).toContain('Outside working hours; the clock resumes Mon, Nov 23, 9:00 AM');
         expect(view({}, saturday).headline).toBe('2 h left');
     });
 
@@ -110,7 +110,7 @@ describe('clockView', () => {
         const waiting = view({ assignments: [] }, FRIDAY + HOUR);
         expect(waiting).toMatchObject({
             state: 'not_started',
-            headline: 'No owner for 1 h since MQL',
+            headline: 'No owner yet, 1 h after MQL',
             badge: { text: 'Not assigned', tone: 'warn' },
             progress: null,
             redrawAfter: MINUTE

@@ -23,7 +23,7 @@ describe('a calendar date', () => {
 });
 
 describe('how long ago', () => {
-    const { ago } = inZone('UTC');
+    const ago = (at: number) => inZone('UTC').ago(at);
 
     it('says this minute, not zero', () => {
         expect(ago(NOW)).toBe('this minute');
@@ -40,7 +40,7 @@ describe('how long ago', () => {
 
 describe('a viewer whose settings make no sense', () => {
     it('reads English and UTC, whatever the machine speaks', () => {
-        const odd = [undefined, null, 5, '', 'no such locale', 'zz'];
+        const odd = [undefined, null, 5, '', 'no such locale', 'zz', 'constructor'];
         for (const locale of odd as string[]) {
             expect(inZone('UTC', locale).dateTime(NOW)).toBe('Fri, Nov 20, 8:00 PM');
         }

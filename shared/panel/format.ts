@@ -106,8 +106,10 @@ function distanceText(
     return text;
 }
 
-function usable({ locale, timeZone }: Viewer): ReturnType<typeof formatters> {
+function usable(viewer: Viewer): ReturnType<typeof formatters> {
     try {
+        // Any other type would let Intl choose the machine's own.
+        const { locale, timeZone } = viewer as { readonly [part in keyof Viewer]: unknown };
         return formattersFor(String(locale), String(timeZone));
     } catch {
         // Intl throws on a locale or zone that the CRM should not have given; words still matter more.

@@ -17,7 +17,7 @@ function gapText({ section, why, shown, total }: Gap, { format, words }: Context
     if (why !== 'truncated') return words.gaps[why](section);
     return words.gaps.truncated(
         section,
-        format.number(shown ?? 0),
+        shown === null ? null : format.number(shown),
         total === null ? null : format.number(total)
     );
 }

@@ -77,7 +77,7 @@ describe('leadPanel', () => {
         expect(shown.touches.empty).not.toBeNull();
         expect(shown.whyNow.empty).not.toBeNull();
         expect(shown.warnings.map(({ text }) => text)).toEqual([
-            'Thin data: no name, email, company, job title, company size and revenue',
+            'Thin data: no name, email, company, job title, company size, revenue',
             'Nothing is known of what this person did'
         ]);
         expect(shown.decision.closed).toBe(
@@ -106,7 +106,7 @@ describe('leadPanel', () => {
         expect(content.items[0]).toMatchObject({ summary: '1,204 page views, 9 visits' });
         const totals = { pageViews: 1, visits: 1, forms: 1, lastVisitAt: null };
         expect(panel({ totals }).content.items[0]?.summary).toBe('1 page view, 1 visit, 1 form');
-        expect(content.gaps).toEqual(['Page views are not part of this CRM subscription']);
+        expect(content.gaps).toEqual(['Not part of this CRM subscription: page views']);
         expect(gaps).toEqual([]);
     });
 
@@ -198,6 +198,46 @@ describe('leadPanel', () => {
         );
         const few = panel({ sourceCounts: { ...counts, accepted: 1, rejected: 0 } }).acceptance;
         expect(few.source?.text).toBe('Organic search: too few to say');
+    });
+
+    it('says what the rate of a source counts', () => {
+        const counts = { accepted: 3, qualified: 1, recycled: 0, rejected: 2, undecided: 4 };
+        const [metric] = agreement.metrics;
+        const basis = (parts: object, sourceCounts = counts) =>
+            panel(
+                { sourceCounts },
+                {
+                    ...agreement,
+                    metrics: [{ ...metric, ...parts }] as typeof agreement.metrics
+                }
+            ).acceptance.basis;
+        expect(basis({ denominator: 'delivered' })).toBe(
+            '4 of 10 delivered, MQLs since Sat, Aug 22; a rate needs 20'
+        );
+        expect(basis({ cohort: 'decision_date', denominator: 'accepted' })).toBe(
+            '4 of 4 accepted, decisions since Sat, Aug 22; a rate needs 20; 4 undecided left out'
+        );
+        const none = { accepted: 0, qualified: 0, recycled: 0, rejected: 0, undecided: 0 };
+        expect(basis({}, none)).toBe('No lead of this source decided, MQLs since Sat, Aug 22');
+    });
+
+    it('speaks of one thing and of many alike where a part cannot be seen', () => {
+        const gaps = (['not_synced', 'no_access', 'no_tier', 'failed', 'truncated'] as const).map(
+            (why) => ({ section: 'assignments', why, shown: null, total: null }) as const
+        );
+        expect(panel({ gaps }).gaps.map(({ text }) => text)).toEqual([
+            'Not synced to this CRM: owner history',
+            'You have no access to owner history',
+            'Not part of this CRM subscription: owner history',
+            'Could not be read just now: owner history',
+            'Owner history: not all were read'
+        ]);
+    });
+
+    it('does not speak of another rep where nobody knows whose sequence it is', () => {
+        const sequence = { name: 'Q4 outbound', by: null, since: null, active: true };
+        const texts = panel({ sequences: [sequence] }).warnings.map(({ text }) => text);
+        expect(texts).toEqual(['Already in a sequence: Q4 outbound']);
     });
 
     it('names what it could not read', () => {

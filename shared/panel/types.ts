@@ -73,7 +73,7 @@ export interface ScorePanel {
     readonly heading: string;
     readonly total: number;
     readonly threshold: number;
-    /** "78 of 60 needed" and its tone. */
+    /** "78 points, 60 needed" and its tone. */
     readonly summary: Badge;
     readonly parts: readonly ScorePart[];
     /** "2 of 7 buying signals in the last 30 days (2 needed)". */
@@ -152,7 +152,7 @@ export interface AcceptancePanel {
     readonly own: Badge;
     /** "Organic search: 72% accepted" or "too few to say". */
     readonly source: Badge | null;
-    /** "18 of 25 decided, 52–86% likely, MQLs since Aug 24; 4 undecided left out". */
+    /** "18 of 25 decided, MQLs since Sat, Aug 22; likely 52% to 86%; 4 undecided left out". */
     readonly basis: string | null;
     readonly alarm: string | null;
     readonly rate: number | null;

@@ -31,7 +31,7 @@ function sequenceLine(context: Context, { by, name, since }: Sequence, index: nu
     const { words } = context;
     return line({
         id: `sequence-${index}`,
-        text: words.warnings.sequence(name, by?.name ?? words.unknownPerson),
+        text: words.warnings.sequence(name, by?.name ?? null),
         detail: words.warnings.sequenceDetail,
         ...(since === null ? {} : agoAside(since, context)),
         tone: 'bad'

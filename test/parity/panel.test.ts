@@ -195,7 +195,7 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
         expect(shown.clockView).toMatchObject({
             state: 'not_started',
             badge: { text: 'Not assigned', tone: 'bad' },
-            headline: 'No owner for 4 h 20 m since MQL',
+            headline: 'No owner yet, 4 h 20 m after MQL',
             due: null,
             ladder: []
         });
@@ -293,7 +293,7 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
         expect(shown.attempts.value).toBe('None yet');
         // HubSpot's function reads 300 events: the guide's download and 299 page views.
         expect(shown.content.gaps).toEqual(
-            crm === 'hubspot' ? ['Only the latest 299 of 1,000 page views were read'] : []
+            crm === 'hubspot' ? ['Page views: only the latest 299 of 1,000 were read'] : []
         );
     });
 
@@ -309,7 +309,7 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
         expect(texts(shown.warnings)).toEqual([
             'By the agreement this is not an MQL today: score 0, 60 needed',
             'By the agreement this is not an MQL today: 0 of 2 buying signals',
-            'Thin data: no company, job title, company size and revenue',
+            'Thin data: no company, job title, company size, revenue',
             'Nothing is known of what this person did'
         ]);
         expect(shown.icp.items.map(({ badge }) => badge?.text)).toEqual(Array(5).fill('Not known'));
@@ -402,11 +402,11 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
 
     it('21: does not take what it cannot see for something that never was', () => {
         const shown = panel('21');
-        expect(shown.mql.text).toBe('MQL not certain');
+        expect(shown.mql.text).toBe('Maybe an MQL');
         expect(shown.content.gaps).toEqual([
             crm === 'salesforce'
-                ? 'Page views are not synced to this CRM'
-                : 'Page views are not part of this CRM subscription'
+                ? 'Not synced to this CRM: page views'
+                : 'Not part of this CRM subscription: page views'
         ]);
         const pricing = shown.score.signals.find(({ text }) => text === 'Pricing page 2+ times');
         expect(pricing).toMatchObject({ badge: { text: 'Not known' } });

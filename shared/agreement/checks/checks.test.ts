@@ -283,6 +283,15 @@ const rows: readonly Row[] = [
     ],
     // Alarms
     [
+        'metric.outside',
+        'metrics.rejection.numerator[0]',
+        'not among the accepted',
+        [
+            'numerator: [rejected]\n        denominator: decided',
+            'numerator: [¦rejected]\n        denominator: accepted'
+        ]
+    ],
+    [
         'alarm.unknown_metric',
         'alarms[0].metric',
         'did you mean "acceptance"?',

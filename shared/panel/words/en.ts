@@ -1,4 +1,5 @@
 /** Everything the panel says in English. Other locales have the same keys. */
+import type { Metric } from '../../agreement/types.ts';
 import type { ClockState } from '../../response/types.ts';
 import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '../../lead.ts';
 
@@ -49,9 +50,9 @@ export const en = {
     unnamed: 'No name',
     titleAt: (title: string | null, company: string | null) =>
         [title, company].filter((part) => part !== null).join(', '),
-    unknownPerson: 'Somebody',
+    unknownPerson: 'somebody',
 
-    mql: { yes: 'MQL', no: 'Not an MQL', unknown: 'MQL not certain' },
+    mql: { yes: 'MQL', no: 'Not an MQL', unknown: 'Maybe an MQL' },
     hot: (label: string, ago: string) => `Hot: ${label}, ${ago}`,
 
     clock: {
@@ -65,7 +66,7 @@ export const en = {
             answered_late: 'Answered late'
         },
         notHandedOver: 'Marketing has not handed this person over yet',
-        unassigned: (sinceMql: string) => `No owner for ${sinceMql} since MQL`,
+        unassigned: (sinceMql: string) => `No owner yet, ${sinceMql} after MQL`,
         left: (duration: string) => `${duration} left`,
         overdue: (duration: string) => `Overdue by ${duration}`,
         answered: (duration: string) => `Answered after ${duration}`,
@@ -74,7 +75,7 @@ export const en = {
         noDeadline: 'No deadline: the calendar has no open hours',
         due: (at: string) => `Due ${at}`,
         wasDue: (at: string) => `Was due ${at}`,
-        paused: (until: string) => `Outside working hours: the clock goes on ${until}`,
+        paused: (until: string) => `Outside working hours; the clock resumes ${until}`,
         used: (duration: string, spans: readonly string[], rest: string | null) =>
             `${duration} used: ${spans.join(', ')}${rest === null ? '' : ` and ${rest} since`}`,
         usedNone: 'No working time used yet',
@@ -125,27 +126,28 @@ export const en = {
         channel: (channel: Channel, count: number) => {
             const name = channels[channel];
             const word = /^[A-Z]{2}|^[A-Z][a-z]+[A-Z]/.test(name) ? name : name.toLowerCase();
-            return `${count} ${count === 1 ? word : `${word}s`}`;
+            return `${count} ${plural(count, word, word === channels.sms ? word : `${word}s`)}`;
         },
         planned: (total: number, planned: number, within: string) =>
             `${total} of ${planned} planned in ${within}`
     },
 
     warnings: {
-        sequence: (name: string, by: string) => `In another rep's sequence: ${name} (${by})`,
+        sequence: (name: string, by: string | null) =>
+            by === null
+                ? `Already in a sequence: ${name}`
+                : `In another rep's sequence: ${name} (${by})`,
         sequenceDetail: 'Agree with them before you reach out',
-        sequenceSince: (since: string) => `Since ${since}`,
         rejectedBefore: (by: string, reason: string) => `Rejected before by ${by}: ${reason}`,
         recycledBefore: (by: string, reason: string) => `Recycled before by ${by}: ${reason}`,
         stale: (ago: string) => `The buying signals are old: the newest is from ${ago}`,
-        thin: (missing: readonly string[]) => `Thin data: no ${list(missing)}`,
+        thin: (missing: readonly string[]) => `Thin data: no ${missing.join(', ')}`,
         nothing: 'Nothing is known of what this person did',
         notMql: (total: string, threshold: string) =>
             `By the agreement this is not an MQL today: score ${total}, ${threshold} needed`,
         notMqlIcp: (labels: readonly string[]) => `Outside the ICP: ${list(labels)}`,
         notMqlSignals: (met: number, needed: number) =>
             `By the agreement this is not an MQL today: ${met} of ${needed} buying signals`,
-        queue: (name: string) => `Still in the queue ${name}`,
         missing: {
             name: 'name',
             email: 'email',
@@ -161,23 +163,28 @@ export const en = {
         empty: 'No rule of the agreement is met, so there is no reason to call now',
         points: (points: number) =>
             `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points)}`,
-        fit: 'Fits the ICP',
+        fit: 'From the record',
         what: (titles: readonly string[], count: number) =>
             count > 1 ? `${capital(times(count))}: ${titles.join(' · ')}` : titles.join(' · ')
     },
 
     score: {
         heading: 'Score',
-        summary: (total: string, threshold: string) => `${total} of ${threshold} needed`,
+        summary: (total: string, threshold: string) =>
+            `${total} ${plural(Number(total), 'point', 'points')}, ${threshold} needed`,
         fit: 'Fit',
         engagement: 'Engagement',
         signals: (met: number, total: number, needed: number, within: string) =>
             `${met} of ${total} buying signals in the last ${within} (${needed} needed)`,
         count: (count: number, atLeast: number) =>
-            atLeast > 1 ? `${count} of ${atLeast}` : count === 0 ? 'None' : capital(times(count)),
+            atLeast > 1
+                ? `${count} (${atLeast} needed)`
+                : count === 0
+                  ? 'None'
+                  : capital(times(count)),
         factUnknown: 'Not known',
         decayed: (full: number) => `${full} when fresh`,
-        capped: (max: number) => `Most this part can give: ${max}`,
+        capped: (max: number) => `This part gives at most ${max}`,
         floor: 'A part never falls below zero',
         cappedDetail: 'Points beyond it do not count',
         state: { met: 'Met', not_met: 'Not met', unknown: 'Not known' },
@@ -229,7 +236,7 @@ export const en = {
             ]
                 .filter((part) => part !== null)
                 .join(', '),
-        totalsTitle: 'All together, without the single pages'
+        totalsTitle: 'Totals only: single pages cannot be seen'
     },
 
     touches: {
@@ -310,42 +317,35 @@ export const en = {
     acceptance: {
         source: (source: string, rate: string) => `${source}: ${rate} accepted`,
         tooFew: (source: string) => `${source}: too few to say`,
+        counted: (denominator: Metric['denominator'], cohort: Metric['cohort'], since: string) =>
+            `${denominator}, ${cohort === 'mql_date' ? 'MQLs' : 'decisions'} since ${since}`,
         basis: (
             numerator: number,
             denominator: number,
-            denominatorWord: string,
+            counted: string,
             low: string,
-            high: string,
-            since: string
-        ) =>
-            `${numerator} of ${denominator} ${denominatorWord}, MQLs since ${since}; likely ${low} to ${high}`,
-        basisFew: (
-            numerator: number,
-            denominator: number,
-            denominatorWord: string,
-            needed: number,
-            since: string
-        ) =>
-            `${numerator} of ${denominator} ${denominatorWord} accepted, MQLs since ${since}; a rate needs ${needed}`,
-        none: (since: string) => `No lead of this source was decided, MQLs since ${since}`,
+            high: string
+        ) => `${numerator} of ${denominator} ${counted}; likely ${low} to ${high}`,
+        basisFew: (numerator: number, denominator: number, counted: string, needed: number) =>
+            `${numerator} of ${denominator} ${counted}; a rate needs ${needed}`,
+        none: (counted: string) => `No lead of this source ${counted}`,
         undecided: (count: number) => `${count} undecided left out`,
-        denominator: { decided: 'decided', delivered: 'delivered' },
         alarm: (action: string, owner: string) => `Below what was agreed: ${action} (${owner})`,
         noSource: 'No source known'
     },
 
     gaps: {
         heading: 'What this panel cannot see',
-        not_synced: (section: Section) =>
-            `${capital(sections[section])} are not synced to this CRM`,
+        // Said so that it holds for one thing and for many: "owner history", "page views".
+        not_synced: (section: Section) => `Not synced to this CRM: ${sections[section]}`,
         no_access: (section: Section) => `You have no access to ${sections[section]}`,
-        no_tier: (section: Section) =>
-            `${capital(sections[section])} are not part of this CRM subscription`,
-        failed: (section: Section) => `${capital(sections[section])} could not be read just now`,
-        truncated: (section: Section, shown: string, total: string | null) =>
-            total === null
-                ? `Only the latest ${shown} ${sections[section]} were read`
-                : `Only the latest ${shown} of ${total} ${sections[section]} were read`,
+        no_tier: (section: Section) => `Not part of this CRM subscription: ${sections[section]}`,
+        failed: (section: Section) => `Could not be read just now: ${sections[section]}`,
+        truncated: (section: Section, shown: string | null, total: string | null) => {
+            const read = shown === null ? 'not all' : `only the latest ${shown}`;
+            const of = total === null ? '' : ` of ${total}`;
+            return `${capital(sections[section])}: ${read}${of} were read`;
+        },
         unreadable: (what: string, value: string) =>
             `${capital(what)} could not be read: “${value}”`
     },

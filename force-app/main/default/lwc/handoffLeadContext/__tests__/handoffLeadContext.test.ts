@@ -153,7 +153,7 @@ describe('c-handoff-lead-context', () => {
         });
         const element = await opened();
         const text = textOf(element);
-        expect(text).toContain('Page views are not synced to this CRM');
+        expect(text).toContain('Not synced to this CRM: page views');
         expect(text).toContain('Not handed over yet');
         expect(text).not.toContain('c.Handoff_Decision_History');
         await expect(element).toBeAccessible();

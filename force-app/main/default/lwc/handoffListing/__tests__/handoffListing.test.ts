@@ -41,7 +41,7 @@ describe('c-handoff-listing', () => {
 
     it('says what could not be seen', async () => {
         const element = await open(panel.content, { assets: true });
-        expect(textOf(element)).toContain('Page views are not synced to this CRM');
+        expect(textOf(element)).toContain('Not synced to this CRM: page views');
     });
 
     it('shows what people wrote as text, never as markup', async () => {

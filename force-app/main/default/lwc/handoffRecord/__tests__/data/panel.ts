@@ -218,7 +218,7 @@ export const panel: LeadPanel = {
         more: null,
         less: 'Show fewer',
         shown: 5,
-        gaps: ['Page views are not synced to this CRM']
+        gaps: ['Not synced to this CRM: page views']
     },
     touches: {
         heading: 'Prior touches',
@@ -239,7 +239,7 @@ export const panel: LeadPanel = {
         numerator: 18,
         denominator: 25
     },
-    gaps: [{ section: 'page_views', text: 'Page views are not synced to this CRM' }],
+    gaps: [{ section: 'page_views', text: 'Not synced to this CRM: page views' }],
     gapsHeading: 'What this panel cannot see',
     footer: 'Marketing–sales agreement v1 · 3f2a9c1b · in force since Thu, Oct 1'
 };
