@@ -28,7 +28,7 @@ export interface DecisionHistory {
 }
 
 /** A CRM may stamp the fields of one save up to this far apart. */
-const SAME_SAVE = 2000;
+export const SAME_SAVE = 2000;
 
 /** The value in force at an instant; null before the first version. */
 export function asOf<T>(history: readonly Version<T>[], instant: Instant): T | null {

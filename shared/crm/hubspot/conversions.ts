@@ -1,9 +1,9 @@
 /** Form submissions as the contact's own properties tell of them. */
 import type { Engagement, Instant, Unreadable } from '../../lead.ts';
 import { MAX_ANSWER, readInstant, readText } from '../read.ts';
-import { asOf } from '../replay.ts';
+import { asOf, SAME_SAVE } from '../replay.ts';
 import type { HubSpotObject } from './records.ts';
-import { propertiesOf, SAME_SAVE, versionsOf } from './value.ts';
+import { propertiesOf, versionsOf } from './value.ts';
 
 /** What is read with its history. */
 export const CONVERSION_HISTORY = [

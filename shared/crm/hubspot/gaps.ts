@@ -1,11 +1,9 @@
 /** What could not be read, and the sums that stand in for it. */
-import { SECTIONS } from '../../lead.ts';
 import type { Gap, Totals, Unreadable } from '../../lead.ts';
-import { readInstant, readNumber, readOneOf, readRows } from '../read.ts';
+import { readGaps } from '../gaps.ts';
+import { readInstant, readNumber } from '../read.ts';
 import type { HubSpotRecords } from './records.ts';
 import type { Properties } from './value.ts';
-
-const WHY: readonly Gap['why'][] = ['not_synced', 'no_access', 'no_tier', 'failed', 'truncated'];
 
 /** What is read of the contact for the sums. */
 export const TOTAL_PROPERTIES = [
@@ -17,19 +15,7 @@ export const TOTAL_PROPERTIES = [
 
 /** The gaps that the function reported; events that are missing without a word count as failed. */
 export function gapsOf(records: HubSpotRecords, notes: Unreadable[]): Gap[] {
-    const gaps = readRows('facts', 'gap', records.gaps, notes).flatMap((row) => {
-        const section = readOneOf('facts', 'gap', row.section, SECTIONS, notes);
-        const why = readOneOf('facts', 'gap', row.why, WHY, notes);
-        if (section === null || why === null) return [];
-        return [
-            {
-                section,
-                why,
-                shown: readNumber(section, 'shown', row.shown, notes),
-                total: readNumber(section, 'total', row.total, notes)
-            }
-        ];
-    });
+    const gaps = readGaps(records.gaps, notes);
     if (Array.isArray(records.events) || gaps.some((gap) => gap.section === 'page_views'))
         return gaps;
     return [...gaps, { section: 'page_views', why: 'failed', shown: null, total: null }];

@@ -1,12 +1,12 @@
 /** The contact's property histories -> who had it when, and what was decided. */
 import type { Assignment, Instant, PastDecision, Unreadable } from '../../lead.ts';
 import { readInstant, readText } from '../read.ts';
-import { asOf, assignmentsFrom, decisionsFrom } from '../replay.ts';
+import { asOf, assignmentsFrom, decisionsFrom, SAME_SAVE } from '../replay.ts';
 import type { Version } from '../replay.ts';
 import { ENTERED_MQL, HANDOFF, OWNER } from './names.ts';
 import type { Owners } from './owners.ts';
 import type { HubSpotObject } from './records.ts';
-import { propertiesOf, SAME_SAVE, versionsOf } from './value.ts';
+import { propertiesOf, versionsOf } from './value.ts';
 import type { Properties } from './value.ts';
 
 export const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';

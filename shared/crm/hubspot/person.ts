@@ -1,6 +1,7 @@
 /** A contact's properties -> what is known of the person and their company. */
 import type { Agreement } from '../../agreement/types.ts';
 import type { Fact, Facts, Unreadable } from '../../lead.ts';
+import { customFact, sourceIn } from '../facts.ts';
 import { readNumber, readRange, readText } from '../read.ts';
 import { SOURCE } from './names.ts';
 import type { Properties } from './value.ts';
@@ -28,7 +29,9 @@ export function factsOf(properties: Properties, agreement: Agreement, notes: Unr
     const facts: { [name: string]: Fact } = {};
     for (const field of agreement.fields) {
         facts[field.id] =
-            field.hubspot === null ? null : customFact(properties[field.hubspot], field.id, notes);
+            field.hubspot === null
+                ? null
+                : customFact(properties[field.hubspot], field.label, notes);
     }
     return {
         ...facts,
@@ -51,12 +54,7 @@ export function sourceOf(
     notes: Unreadable[]
 ): string | null {
     const found = readText('facts', 'source', properties[SOURCE], notes);
-    if (found === null) return null;
-    const wanted = found.toLowerCase();
-    const known = agreement.sources.find((source) =>
-        source.hubspot.some((value) => value.toLowerCase() === wanted)
-    );
-    return known ? known.id : found;
+    return sourceIn(agreement, 'hubspot', found);
 }
 
 /** The portal's own score, as the agreement names it; null when it names none. */
@@ -67,17 +65,4 @@ export function otherScoreOf(
 ): number | null {
     const property = agreement.score.beside.hubspot;
     return property === null ? null : readNumber('facts', 'score', properties[property], notes);
-}
-
-/** HubSpot sends every value as text; what reads as yes/no, a number or a band becomes one. */
-function customFact(value: unknown, id: string, notes: Unreadable[]): Fact {
-    const text = readText('facts', id, value, notes);
-    if (text === 'true' || text === 'false') return text === 'true';
-    if (text?.includes(';')) {
-        return text
-            .split(';')
-            .map((part) => part.trim())
-            .filter((part) => part !== '');
-    }
-    return readRange('facts', id, text, []) ?? text;
 }

@@ -3,9 +3,6 @@ import type { Section, Unreadable } from '../../lead.ts';
 import { isObject, readInstant, readRows } from '../read.ts';
 import type { Version } from '../replay.ts';
 
-/** HubSpot stamps the properties of one save up to this far apart. */
-export const SAME_SAVE = 2000;
-
 export interface Properties {
     readonly [name: string]: unknown;
 }
@@ -25,9 +22,11 @@ export function versionsOf(
     const histories = isObject(contact) ? contact.propertiesWithHistory : null;
     const history = isObject(histories) ? histories[name] : null;
     const versions: Version<string>[] = [];
-    for (const entry of readRows(section, `${name} history`, history as object[] | null, notes)) {
+    // "handoff_decision history" is no word of a rep's.
+    const what = `${name.replace(/^hs_/, '').replace(/_/g, ' ')} history`;
+    for (const entry of readRows(section, what, history as object[] | null, notes)) {
         const { timestamp, value } = entry as { timestamp?: unknown; value?: unknown };
-        const at = readInstant(section, `${name} history`, timestamp, notes);
+        const at = readInstant(section, what, timestamp, notes);
         if (at !== null) versions.push({ at, value: textOrNull(value) });
     }
     // HubSpot gives the newest first, which decides between two of the same instant.

@@ -1,7 +1,8 @@
 /** A Lead's or Contact's own fields -> what is known of the person and their company. */
 import type { Agreement } from '../../agreement/types.ts';
 import type { Fact, Facts, Instant, Unreadable } from '../../lead.ts';
-import { noteUnreadable, readInstant, readNumber, readRange, readText } from '../read.ts';
+import { customFact, sourceIn } from '../facts.ts';
+import { readInstant, readNumber, readRange, readText } from '../read.ts';
 import { FACT_FIELDS, HANDOFF } from './names.ts';
 import type { ObjectName } from './names.ts';
 import { valueAt } from './row.ts';
@@ -19,9 +20,9 @@ export function factsOf(
     const size = (fact: keyof typeof where): Fact =>
         first(where[fact], (field) => readRange('facts', fact, valueAt(person, field), notes));
     const facts: { [name: string]: Fact } = {};
-    for (const { id, salesforce } of agreement.fields) {
+    for (const { id, label, salesforce } of agreement.fields) {
         const field = salesforce[objectName];
-        facts[id] = field === null ? null : customFact(valueAt(person, field), id, notes);
+        facts[id] = field === null ? null : customFact(valueAt(person, field), label, notes);
     }
     return {
         ...facts,
@@ -44,12 +45,7 @@ export function sourceOf(
     notes: Unreadable[]
 ): string | null {
     const found = readText('facts', 'source', valueAt(person, 'LeadSource'), notes);
-    if (found === null) return null;
-    const wanted = found.toLowerCase();
-    const known = agreement.sources.find((source) =>
-        source.salesforce.some((value) => value.toLowerCase() === wanted)
-    );
-    return known ? known.id : found;
+    return sourceIn(agreement, 'salesforce', found);
 }
 
 /** The score that the agreement wants beside ours; Handoff's own field unless it names another. */
@@ -68,26 +64,6 @@ export function convertedAtOf(person: unknown, notes: Unreadable[]): Instant | n
     return valueAt(person, 'IsConverted') === true
         ? readInstant('facts', 'conversion date', valueAt(person, 'ConvertedDate'), notes)
         : null;
-}
-
-/** Salesforce types its values; within text, a multi-select becomes a list and a band a range. */
-function customFact(value: unknown, id: string, notes: Unreadable[]): Fact {
-    if (value === null || value === undefined) return null;
-    if (typeof value === 'boolean') return value;
-    if (typeof value === 'number') return readNumber('facts', id, value, notes);
-    if (typeof value !== 'string') {
-        noteUnreadable('facts', id, value, notes);
-        return null;
-    }
-    const text = readText('facts', id, value, notes);
-    if (text?.includes(';')) {
-        return text
-            .split(';')
-            .map((part) => part.trim())
-            .filter((part) => part !== '');
-    }
-    const range = readRange('facts', id, text, []);
-    return typeof range === 'object' && range !== null ? range : text;
 }
 
 function first<T>(fields: readonly string[], read: (field: string) => T | null): T | null {
