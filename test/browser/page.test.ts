@@ -55,8 +55,11 @@ describe('the page', () => {
 
     it('changes the design system', async () => {
         const { page } = await open();
-        await page.getByRole('group', { name: 'SLDS' }).getByText('2').click();
+        await page.getByRole('radio', { name: '2', exact: true }).focus();
+        await page.keyboard.press('Space');
         await inFrame(page, 'Salesforce').locator('body.slds2').waitFor();
+        const focused = page.locator('input:focus');
+        expect(await focused.getAttribute('value'), 'the focus stays').toBe('2');
         await page.close();
     });
 

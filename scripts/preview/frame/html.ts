@@ -50,7 +50,7 @@ function page(settings: FrameSettings, crm: string, head: string, bodyClass: str
         ${head}
     </head>
     <body class="${bodyClass}">
-        <p class="sandbox-note">Local sandbox, no CRM behind it</p>
+        <aside class="sandbox-note">Local sandbox, no CRM behind it</aside>
         <main id="record"></main>
         <div id="toasts"></div>
     </body>

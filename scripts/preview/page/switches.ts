@@ -31,6 +31,8 @@ export function drawSwitches(
         ([value, { label, pixels }]) =>
             [value, pixels === null ? label : `${label} ${pixels}`] as const
     );
+    // The control that has the focus keeps it.
+    const focused = [...form.elements].indexOf(document.activeElement as Element);
     form.replaceChildren(
         radios('Width', 'width', widths, choice.width, (width) =>
             switched.choose({ width: width as Width })
@@ -56,6 +58,7 @@ export function drawSwitches(
             button('Reset all', () => switched.reset(null))
         )
     );
+    (form.elements[focused] as HTMLElement | undefined)?.focus();
 }
 
 function nowSwitch(person: PersonSummary, setClock: (offset: number) => void): HTMLElement[] {
