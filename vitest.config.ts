@@ -22,13 +22,27 @@ export default defineConfig({
                     include: ['shared', 'scripts', 'hubspot-project', 'test'].map(
                         (folder) => `${folder}/${TESTS}`
                     ),
-                    exclude: ['**/node_modules/**', 'test/browser/**', 'test/oracle/**'],
+                    exclude: [
+                        '**/node_modules/**',
+                        ...['browser', 'oracle', 'salesforce'].map((name) => `test/${name}/**`)
+                    ],
                     testTimeout: 20_000
                 }
             },
             {
                 ...base,
                 test: { name: 'oracle', include: [`test/oracle/${TESTS}`], testTimeout: 300_000 }
+            },
+            {
+                ...base,
+                test: {
+                    name: 'salesforce',
+                    include: [`test/salesforce/${TESTS}`],
+                    // Most of it waits for Java, which has two cores of its own to keep busy.
+                    fileParallelism: false,
+                    testTimeout: 60_000,
+                    hookTimeout: 180_000
+                }
             },
             {
                 ...base,

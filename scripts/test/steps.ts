@@ -32,7 +32,8 @@ export const PREPARATION: readonly Step[] = [
 export const LANES: readonly (readonly Step[])[] = [
     [
         vitest('Unit tests', 'unit'),
-        vitest('Open time against the minute-stepping oracle', 'oracle')
+        vitest('Open time against the minute-stepping oracle', 'oracle'),
+        vitest('The Salesforce package, without an org', 'salesforce')
     ],
     [
         check('Format', 'prettier', ['--check', '.']),
