@@ -1,9 +1,12 @@
+import { localDate } from '../calendar/calendar.ts';
 import { instantAtWall } from '../calendar/zone.ts';
 import type { Instant } from '../lead.ts';
 import type { Viewer } from './types.ts';
 
 /** Numbers and instants in the viewer's locale and zone. */
 export interface Format {
+    /** The viewer's date (`2026-11-20`). */
+    readonly today: string;
     /** "Fri, Nov 20". The year is added when it is not the current one. */
     date(at: Instant): string;
     /** A calendar date (`2026-11-20`) in the same form; it is the same date in every zone. */
@@ -77,6 +80,7 @@ export function formatFor(viewer: Viewer): Format {
     const until = instantAtWall(by.zone, Date.UTC(year + 1, 0, 1));
     const inThisYear = (at: Instant) => at >= from && at < until;
     return {
+        today: localDate(by.zone, now),
         date: (at) => (inThisYear(at) ? by.date : by.dateWithYear).format(at),
         day: (date) => {
             const at = Date.parse(`${date}T00:00Z`);

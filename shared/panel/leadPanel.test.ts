@@ -253,6 +253,8 @@ describe('leadPanel', () => {
         );
         const old = { ...agreement, nextReview: '2026-11-01' };
         expect(panel({}, old).footer).toContain('its review was due Sun, Nov 1');
+        const today = { ...agreement, nextReview: '2026-11-20' };
+        expect(panel({}, today).footer).not.toContain('review');
     });
 
     it('shows the marketing tool’s own score where it differs', () => {
@@ -263,6 +265,8 @@ describe('leadPanel', () => {
     it('holds for any locale and zone that a CRM may give', () => {
         const strange = { now: NOW, locale: 'xx-invalid-locale-name', timeZone: 'Mars/Olympus' };
         expect(leadPanel(aLead(hot), agreement, strange).title).toBe('Maya Chen');
+        const nothing = { now: NOW } as typeof strange;
+        expect(leadPanel(aLead(hot), agreement, nothing).title).toBe('Maya Chen');
     });
 
     it('does not change what it is given', () => {

@@ -1,5 +1,4 @@
 import type { Agreement } from '../agreement/types.ts';
-import { localDate } from '../calendar/index.ts';
 import { decisionState } from '../decision/state.ts';
 import type { Lead } from '../lead.ts';
 import { countAttempts } from '../response/attempts.ts';
@@ -83,7 +82,7 @@ function attemptsLine({ agreement, words }: Context, found: Attempts): Labelled 
     };
 }
 
-function footer({ agreement, format, viewer, words }: Context): string {
+function footer({ agreement, format, words }: Context): string {
     const text = words.footer(
         agreement.title,
         agreement.version,
@@ -92,7 +91,7 @@ function footer({ agreement, format, viewer, words }: Context): string {
     );
     const { nextReview } = agreement;
     // The day of the review itself is not late.
-    return localDate(viewer.timeZone, viewer.now) > nextReview
+    return format.today > nextReview
         ? `${text} · ${words.reviewOverdue(format.day(nextReview))}`
         : text;
 }
