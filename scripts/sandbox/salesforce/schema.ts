@@ -57,6 +57,19 @@ const CUSTOM_OBJECT = {
     parents: { Owner: '*', CreatedBy: 'User', LastModifiedBy: 'User' }
 } as const;
 
+/** What every custom metadata type has. Its records come with the package, and nobody's request reads them here. */
+const CUSTOM_METADATA = {
+    fields: {
+        Id: 'Id',
+        DeveloperName: 'String',
+        MasterLabel: 'String',
+        Language: 'String',
+        NamespacePrefix: 'String',
+        QualifiedApiName: 'String'
+    },
+    parents: {}
+} as const;
+
 /** The fields of Activity belong to both of its kinds. */
 const ACTIVITIES: readonly string[] = ['Task', 'Event'];
 
@@ -104,10 +117,11 @@ function objectType(name: string, definition: Definition, keyPrefix: string | nu
 function addObject(schema: Map<string, SObjectType>, file: MetadataFile): void {
     const key = file.name.toLowerCase();
     if (!schema.has(key) && file.name !== 'Activity') {
-        if (!file.name.endsWith('__c')) {
+        const isMetadata = file.name.endsWith('__mdt');
+        if (!isMetadata && !file.name.endsWith('__c')) {
             throw new SandboxRefusal(`the object ${file.name}`, file.path);
         }
-        const created = objectType(file.name, CUSTOM_OBJECT, null);
+        const created = objectType(file.name, isMetadata ? CUSTOM_METADATA : CUSTOM_OBJECT, null);
         schema.set(key, { ...created, label: textOf(file.content, 'label') ?? created.label });
     }
     const history = textOf(file.content, 'enableHistory');
