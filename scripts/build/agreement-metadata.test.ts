@@ -19,14 +19,42 @@ describe('the metadata of the agreement', () => {
         }
     });
 
-    it('leaves no value set behind that no agreement writes', () => {
-        const folder = 'force-app/main/agreement/globalValueSets';
+    it('leaves nothing behind that no agreement writes', () => {
+        const folder = 'force-app/main/agreement';
         const written = agreementMetadata(agreement).map((file) => file.path);
         expect(
-            readdirSync(folder)
-                .map((name) => `${folder}/${name}`)
+            readdirSync(folder, { recursive: true, withFileTypes: true })
+                .filter((entry) => entry.isFile())
+                .map((entry) => `${entry.parentPath}/${entry.name}`)
                 .sort()
         ).toEqual(written.sort());
+    });
+
+    it('carries the rules that the server follows, word for word', () => {
+        const label = 'Size < 50 & "none" >';
+        const windows = agreement.windows.map((window) => ({ ...window, label }));
+        const file = agreementMetadata({ ...agreement, windows }).at(-1);
+        const { CustomMetadata } = new XMLParser().parse(file?.text ?? '') as {
+            CustomMetadata: { values: { field: string; value: unknown }[] };
+        };
+        const [version, hash, rules] = CustomMetadata.values;
+        expect(version).toEqual({ field: 'Handoff_Version__c', value: agreement.version });
+        expect(hash).toEqual({ field: 'Handoff_Hash__c', value: agreement.hash });
+        expect(JSON.parse(String(rules?.value))).toMatchObject({
+            windows: windows.map(({ id }) => ({ id, label }))
+        });
+    });
+
+    it('is refused when a calendar that is named is not there', () => {
+        const none = { ...agreement, calendars: {} };
+        expect(() => agreementMetadata(none)).toThrow(
+            'The agreement names the calendar "office", but has none'
+        );
+    });
+
+    it('is refused when Salesforce could not keep the rules', () => {
+        const long = { ...agreement, windows: Array(2000).fill(agreement.windows[0]) };
+        expect(() => agreementMetadata(long)).toThrow('Shorten its labels');
     });
 
     it('keeps codes and labels apart, whatever characters they hold', () => {
