@@ -223,3 +223,22 @@ describe('the hash', () => {
         expect(parsed(edit(DEFAULT_AGREEMENT, from, to)).hash).not.toBe(hash);
     });
 });
+
+describe('parseAgreement on what is no text', () => {
+    it('reports it like any other', () => {
+        for (const value of [null, undefined, 5, {}, []] as unknown as string[]) {
+            const { agreement, issues } = parseAgreement(value);
+            expect([agreement, issues.length > 0]).toEqual([null, true]);
+        }
+    });
+});
+
+describe('a response window', () => {
+    it('may last until the close of a business day', () => {
+        const text = edit(DEFAULT_AGREEMENT, 'within: PT4H', 'within: 0bd');
+        expect(parseAgreement(text).agreement?.windows[1]?.within).toEqual({
+            businessDays: 0,
+            text: '0bd'
+        });
+    });
+});

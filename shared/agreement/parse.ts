@@ -20,7 +20,9 @@ export interface ParsedAgreement {
  * there are no issues.
  */
 export function parseAgreement(text: string): ParsedAgreement {
-    const yaml = readYaml(text);
+    // A caller without types may hand over anything.
+    const given: unknown = text;
+    const yaml = readYaml(String(given));
     if (yaml.broken.length > 0) {
         return {
             agreement: null,
