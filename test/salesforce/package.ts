@@ -14,20 +14,25 @@ export function packageFiles(root: string): string[] {
 
 /** Something that an org would refuse, or that would go wrong there. */
 export interface Finding {
-    /** Relative to the package's folder, with forward slashes. */
+    /** From the project's folder, with forward slashes. */
     readonly file: string;
     readonly line?: number;
     readonly message: string;
 }
 
 /** A file's path as findings name it. */
-export function relativeTo(root: string, file: string): string {
-    return path.relative(root, file).split(path.sep).join('/');
+export function projectPath(file: string): string {
+    return path.relative('.', file).split(path.sep).join('/');
 }
 
-/** Findings as a person reads them, in a stable order. */
-export function lines(findings: readonly Finding[]): string[] {
+/** The findings in one package as a person reads them, in a stable order; paths from its folder. */
+export function linesIn(root: string, findings: readonly Finding[]): string[] {
+    const folder = `${projectPath(root)}/`;
     return findings
-        .map(({ file, line, message }) => `${file}${line === undefined ? '' : `:${line}`} ${message}`)
+        .filter(({ file }) => file.startsWith(folder))
+        .map(({ file, line, message }) => {
+            const place = line === undefined ? '' : `:${line}`;
+            return `${file.slice(folder.length)}${place} ${message}`;
+        })
         .sort();
 }

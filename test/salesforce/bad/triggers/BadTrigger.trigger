@@ -1,0 +1,3 @@
+trigger BadTrigger on Leed(before insert) {
+    BadHandler.run(Trigger.new);
+}
