@@ -10,7 +10,7 @@ import { settingsOf } from './frame/settingsOf.ts';
 import type { Answer, Asked } from './http.ts';
 import { listen } from './http.ts';
 import { openMemory } from './memory.ts';
-import type { People } from './people.ts';
+import type { People, Person } from './people.ts';
 import { openPeople } from './people.ts';
 
 /** Runs the command line; prints one `ready:` line once the page can be opened. */
@@ -30,10 +30,21 @@ export async function main(argv: readonly string[]): Promise<void> {
         const people = openPeople(loadCases(), openMemory(given.state));
         const origin = await listen(given.port, (asked) => answer(folders, people, asked));
         console.log(`ready: ${origin}`);
+        const [first] = people.all;
+        // What fails here, the page shows.
+        if (first) await warmUp(first).catch(() => {});
     } catch (error) {
         console.error(explained(error as NodeJS.ErrnoException, given.port));
         process.exitCode = 1;
     }
+}
+
+/** The first request to each sandbox reads the whole package: not at the first visitor's cost. */
+async function warmUp(person: Person): Promise<void> {
+    const { recordId, user } = person.seen.salesforce;
+    const { objectId } = person.seen.hubspot;
+    person.salesforce((org) => org.apex('HandoffLeadContext', 'load', { recordId }, { id: user }));
+    await person.hubspot('handoff-lead-context', { objectId: Number(objectId) });
 }
 
 async function answer(folders: Folders, people: People, asked: Asked): Promise<Answer | null> {
