@@ -1,6 +1,7 @@
 /** What an agreement means in a Salesforce org: the value sets of its decisions and reasons, and the rules the server follows. */
 import { DECISION_KINDS } from '../../shared/lead.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
+import { reportFields } from './report-fields.ts';
 import { serverRules } from './server-rules.ts';
 
 export interface MetadataFile {
@@ -20,8 +21,9 @@ const LONGEST_RULES = 131_072;
 
 /**
  * The metadata that follows from the agreement: one global value set each for decisions, reasons and
- * the reasons' second level (Q53-Q55), and the rules that Apex follows. A value's name is the
- * agreement's code, which never changes once leads bear it; its label is the agreement's label.
+ * the reasons' second level (Q53-Q55), the rules that Apex follows, and the fields that reports compute.
+ * A value's name is the agreement's code, which never changes once leads bear it; its label is the
+ * agreement's label.
  *
  * @throws Error when the rules name a calendar that is not there, or do not fit their field
  */
@@ -43,6 +45,7 @@ export function agreementMetadata(agreement: Agreement): MetadataFile[] {
             'Why sales rejected or recycled a lead: the second level.',
             agreement.reasons.flatMap((reason) => reason.details)
         ),
+        ...reportFields(agreement),
         rulesRecord(agreement)
     ];
 }

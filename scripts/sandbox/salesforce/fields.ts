@@ -99,9 +99,6 @@ export function platformField(object: string, name: string, type: string): Field
 export function customField(file: MetadataFile, valueSets: ValueSets, known: Field | null): Field {
     const { content, name, path } = file;
     const type = textOf(content, 'type') ?? '';
-    if (content.formula !== undefined || content.summaryOperation !== undefined) {
-        throw new SandboxRefusal(`the computed field ${name}`, path);
-    }
     const fieldType = known?.type ?? METADATA_TYPES[type];
     if (fieldType === undefined) throw new SandboxRefusal(`the field type ${type}`, path);
     const precision = Number(textOf(content, 'precision'));

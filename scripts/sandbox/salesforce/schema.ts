@@ -134,6 +134,8 @@ function addField(
     file: MetadataFile,
     valueSets: ValueSets
 ): void {
+    // Computed fields are there for reports: the sandbox computes none, so a query that names one is refused.
+    if (file.content.formula !== undefined || file.content.summaryOperation !== undefined) return;
     for (const object of objectsOf(schema, file)) {
         const key = file.name.toLowerCase();
         const field = customField(file, valueSets, object.fields.get(key) ?? null);
