@@ -19,13 +19,18 @@ const parsed = new Map<string, ParsedQuery>();
 export function parseSoql(text: string): ParsedQuery {
     const known = parsed.get(text);
     if (known !== undefined) return known;
-    const query = parse(text);
+    const query = readSoql(text);
     refuseUnsupported(query.ast);
     parsed.set(text, query);
     return query;
 }
 
-function parse(text: string): ParsedQuery {
+/**
+ * Reads a query as the org would, whether or not the sandbox can run it.
+ *
+ * @throws QueryError when it is no SOQL
+ */
+export function readSoql(text: string): ParsedQuery {
     // The limit comes after all strings but those of no clause: nothing quoted may follow it.
     const found = /\blimit\s*:\s*(\w+)(?=[^']*$)/i.exec(text);
     const plain = found ? text.replace(found[0], '') : text;
