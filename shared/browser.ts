@@ -1,5 +1,5 @@
 /** What a CRM's user interface needs of the core: everything but reading the agreement's YAML. */
-export { acceptance, acceptanceSince } from './acceptance/acceptance.ts';
+export { acceptance, acceptanceMetric, acceptanceSince } from './acceptance/acceptance.ts';
 export { addOpenTime, openCalendar, openSpans, openTime } from './calendar/index.ts';
 export { leadFromHubSpot } from './crm/hubspot/lead.ts';
 export { hubspotProperties } from './crm/hubspot/properties.ts';

@@ -1,5 +1,6 @@
 /** What becomes `c/handoffCore`: of the core, the part that a Lightning web component uses. */
 export {
+    acceptanceMetric,
     acceptanceSince,
     clockView,
     decide,

@@ -35,6 +35,8 @@ export interface SalesforceReader {
     read(one: Case): SalesforceRecords;
     /** The live fields of the record that was read last, as the LWC gets them from the UI API. */
     live(one: Case): RecordRepresentation;
+    /** Requests to the org since the last `read` began. */
+    calls(): number;
     /** Decides as the LWC does, and reads again. */
     decide(one: Case, choice: RepChoice): Decided<SalesforceRecords>;
 }
@@ -58,11 +60,13 @@ export function openSalesforce(agreement: Agreement): SalesforceReader {
         ({ now } = viewerOf(one));
         org.restore({});
         org.seed(one.salesforce.rows);
+        org.calls.length = 0;
         return load(one);
     }
 
     return {
         read,
+        calls: () => org.calls.length,
         live({ salesforce: { recordId, objectName, user } }) {
             return org.getRecord(recordId, [], salesforceFields(objectName, agreement), {
                 id: user
@@ -93,6 +97,8 @@ export interface HubSpotReader {
         choice: RepChoice,
         seenDecidedAt?: Instant | null
     ): Promise<Decided<HubSpotRecords>>;
+    /** Requests to HubSpot's API since the last function began, and how many rounds they took. */
+    traffic(): { readonly calls: number; readonly rounds: number };
     close(): Promise<void>;
 }
 
@@ -113,6 +119,7 @@ export async function openHubSpot(): Promise<HubSpotReader> {
     ): Promise<Decided<HubSpotRecords>> {
         ({ now } = viewerOf(one));
         portal.seed(one.hubspot.portal);
+        portal.clearTraffic();
         const { objectId } = one.hubspot;
         const answer = (await portal.runFunction(uid, {
             objectId,
@@ -129,6 +136,7 @@ export async function openHubSpot(): Promise<HubSpotReader> {
             const by = one.people[one.salesforce.user];
             return run('handoff-decide', one, { ...choice, by, seenDecidedAt });
         },
+        traffic: () => ({ calls: portal.calls.length, rounds: portal.rounds }),
         close: () => portal.close()
     };
 }

@@ -15,6 +15,7 @@ import {
     type RecordRepresentation
 } from 'lightning/uiRecordApi';
 import {
+    acceptanceMetric,
     acceptanceSince,
     agreement,
     decide,
@@ -74,7 +75,7 @@ export default class HandoffRecord extends LightningElement {
 
     /** Fixed while connected, so that the cache's key does not move. */
     since: string | null | undefined;
-    cohort = agreement.metrics.find(({ id }) => id === 'acceptance')?.cohort ?? null;
+    cohort = acceptanceMetric(agreement)?.cohort ?? null;
 
     private wired: Wired<SalesforceRecords> | undefined;
     private records: SalesforceRecords | undefined;

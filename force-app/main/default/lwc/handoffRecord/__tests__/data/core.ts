@@ -1,7 +1,8 @@
 import { clockView as view, panel } from './panel';
 
 // The core has its own tests: here only what the components do with what it returns is of interest.
-export const agreement = { metrics: [{ id: 'acceptance', cohort: 'mql_date' }] };
+export const agreement = {};
+export const acceptanceMetric = jest.fn(() => ({ cohort: 'mql_date' }));
 export const acceptanceSince = jest.fn(() => '2026-08-25');
 export const leadFromSalesforce = jest.fn((records: { person: object }) => records.person);
 export const leadPanel = jest.fn(() => panel);
