@@ -1,0 +1,3 @@
+trigger HandoffEvent on Event(after insert, after update) {
+    HandoffOutreach.afterEvents(Trigger.new, Trigger.oldMap);
+}
