@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type axe from 'axe-core';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { drawn, openPage, openRecord, reset, useBrowser, type Crm } from './crm.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Context {
+    readonly include?: string[];
+    readonly exclude?: string[];
+}
+
+const OPTIONS = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 /** Together they show every part of the panel, every tone and every state. */
 const PEOPLE = ['01-fresh-demo-request', '11-rejected-before', '19-garbage'];
 const LOOKS: readonly { readonly crm: Crm; readonly slds?: '1' | '2' }[] = [
@@ -41,18 +47,10 @@ describe('axe on the page', () => {
     });
 });
 
-async function violations(
-    page: Page,
-    context: axe.ElementContext = { include: ['body'] }
-): Promise<string[]> {
+async function violations(page: Page, context: Context = { include: ['body'] }): Promise<string[]> {
     await page.evaluate(AXE);
-    const results = await page.evaluate(
-        (where) =>
-            (window as unknown as { axe: typeof axe }).axe.run(where, {
-                runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-            }),
-        context
-    );
+    const run = `axe.run(${JSON.stringify(context)}, ${JSON.stringify(OPTIONS)})`;
+    const results = await page.evaluate<AxeResults>(run);
     return results.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, any }) => `${id}: ${any[0]?.message ?? ''} ${html.slice(0, 200)}`)
     );

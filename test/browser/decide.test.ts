@@ -95,7 +95,7 @@ describe.each(CRMS)('deciding in %s', (crm) => {
         const record = await drawn(await openRecord(crm, UNDECIDED));
         await record.button('Reject').click();
         await record.button('Cancel').click();
-        expect(await record.reason('No budget').count()).toBe(0);
+        await expect.poll(() => record.reason('No budget').count()).toBe(0);
         expect(await record.panel.innerText()).toMatch(/Decision\s+Undecided/);
         await record.close();
     });

@@ -135,6 +135,8 @@ export default class HandoffDecision extends LightningElement {
     handleNote(event: CustomEvent<{ value: string }>): void {
         this.note = event.detail.value;
         this.clearProblems();
+        // Else the message goes only as the field is left, and the button moves away under the click.
+        this.noteField?.reportValidity();
     }
 
     handleConfirm(): void {

@@ -154,13 +154,14 @@ describe('c-handoff-decision', () => {
         one(element, '[data-confirm]').click();
         element.finish({
             issues: [
-                { code: 'reason.required', path: 'reason', message: 'Choose a reason.' },
+                { code: 'reason.required', path: 'reason', message: 'One of: no_budget.' },
                 { code: 'note.too_long', path: 'note', message: 'Too long.' }
             ],
             problem: null
         });
         await settle();
-        expect(textOf(element)).toContain('Choose a reason.');
+        expect(textOf(element)).toContain('Choose a reason');
+        expect(textOf(element)).not.toContain('no_budget.');
         expect(invalid).toHaveBeenLastCalledWith('Too long.');
         expect(note.value).toBe('Something');
         expect(one(element, '[data-confirm]').disabled).toBe(false);
