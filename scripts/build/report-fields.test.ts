@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { XMLParser } from 'fast-xml-parser';
 import sformula from 'sformula';
 import { describe, expect, it } from 'vitest';
 import { parseAgreement } from '../../shared/agreement/parse.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
-import { reportFields } from './report-fields.ts';
+import { reportFields, STEPS } from './report-fields.ts';
 
 const parsed = parseAgreement(readFileSync('shared/agreement/agreement.yaml', 'utf8'));
 const agreement = parsed.agreement as Agreement;
@@ -156,19 +156,40 @@ describe('the acceptance of a lead', () => {
     });
 });
 
-describe('what reports filter by', () => {
-    it('is known to Lead and Contact alike', () => {
-        expect(
-            reportFields(agreement).map(({ path }) => path.replace('/Contact/', '/Lead/'))
-        ).toEqual(
-            [...Array(2)].flatMap(() =>
-                reportFields(agreement)
-                    .slice(0, 3)
-                    .map(({ path }) => path)
-            )
+describe('what reports and list views filter by', () => {
+    const folders = ['reports/Handoff', 'objects/Lead/listViews', 'objects/Contact/listViews'].map(
+        (folder) => `force-app/main/default/${folder}`
+    );
+    const filters = folders.flatMap((folder) =>
+        readdirSync(folder).flatMap((file) =>
+            [
+                ...text(`${folder}/${file}`).matchAll(
+                    /<(?:column|field)>(?:\w+\$)?Handoff_Step__c<(?:(?!<value)[^])*?<value>(.+)<\/value>/g
+                )
+            ].map(([, steps]) => ({ file, steps: String(steps).split(',') }))
+        )
+    );
+
+    it.each(filters)('is a step that the field can have: $file', ({ steps }) => {
+        expect(Object.values(STEPS)).toEqual(expect.arrayContaining(steps));
+    });
+
+    it('leaves no step unwatched but the first and the last', () => {
+        const watched = filters.flatMap(({ steps }) => steps);
+        expect(watched).toEqual(
+            expect.arrayContaining([STEPS.attempt, STEPS.overdue, STEPS.decision, STEPS.stalled])
         );
-        expect(
-            text('force-app/main/agreement/objects/Contact/fields/Handoff_Step__c.field-meta.xml')
-        ).not.toContain('IsConverted');
+    });
+
+    it('is on leads and contacts alike', () => {
+        const [lead, contact] = ['Lead', 'Contact'].map((object) =>
+            reportFields(agreement)
+                .filter(({ path }) => path.includes(`/${object}/`))
+                .map(({ path }) => path.replace(`/${object}/`, '/'))
+        );
+        expect(contact).toEqual(lead);
+        const steps =
+            'force-app/main/agreement/objects/Contact/fields/Handoff_Step__c.field-meta.xml';
+        expect(text(steps)).not.toContain('IsConverted');
     });
 });

@@ -7,7 +7,7 @@ import type { MetadataFile } from './agreement-metadata.ts';
 const DAY = 86_400_000;
 
 /** What Handoff_Step__c says, in the order of a handoff; list views and reports filter by these. */
-const STEPS = {
+export const STEPS = {
     unassigned: 'Unassigned',
     attempt: 'First attempt due',
     overdue: 'Overdue',
@@ -130,11 +130,12 @@ function calendarDays({ calendars, calendar }: Agreement, within: Duration): num
     return n + (open > 0 ? (7 - open) * Math.ceil(n / open) : 0) + 1;
 }
 
+/** The comment stands inside: source-deploy-retrieve takes one before the root for the root of an object's part. */
 function fieldXml({ name, label, description, type, formula }: Computed): string {
     const escaped = formula.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
     return `<?xml version="1.0" encoding="UTF-8" ?>
-<!-- Generated from the agreement: change agreement.yaml, not this file. -->
 <CustomField xmlns="http://soap.sforce.com/2006/04/metadata">
+    <!-- Generated from the agreement: change agreement.yaml, not this file. -->
     <fullName>${name}</fullName>
     <label>${label}</label>
     <description>${description}</description>
