@@ -15,8 +15,8 @@ import type { State } from './store.ts';
 import { Traffic } from './traffic.ts';
 import type { Fault, Recorded } from './traffic.ts';
 
-/** Long enough that calls made together are seen to be under way together. */
-const LATENCY_MS = 15;
+/** No call is answered before the portal was quiet for so long, so that calls made together are one round. */
+const QUIET_MS = 30;
 const TOKEN = 'pat-sandbox';
 
 export interface HubSpotPortal {
@@ -58,7 +58,7 @@ export async function createPortal({
             response.on('close', () => leave(null));
             return;
         }
-        await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+        await traffic.quietFor(QUIET_MS);
         if (fault?.drop) {
             leave(null);
             request.destroy();

@@ -27,6 +27,7 @@ export class Traffic {
     private faults: { readonly fault: Fault; left: number }[] = [];
     private round = 0;
     private underWay = 0;
+    private arrivedAt = 0;
 
     /** The calls since the last `clear`, in the order of their arrival. */
     get calls(): readonly Recorded[] {
@@ -54,6 +55,7 @@ export class Traffic {
     ): { fault: Fault | null; leave: (status: number | null) => void } {
         if (this.underWay === 0) this.round += 1;
         this.underWay += 1;
+        this.arrivedAt = performance.now();
         const { round } = this;
         const index = this.recorded.push({ method, path, status: null, round }) - 1;
         const { recorded } = this;
@@ -64,6 +66,15 @@ export class Traffic {
                 recorded[index] = { method, path, status, round };
             }
         };
+    }
+
+    /** Resolves when no call arrived for `ms`. */
+    async quietFor(ms: number): Promise<void> {
+        for (;;) {
+            const left = this.arrivedAt + ms - performance.now();
+            if (left <= 0) return;
+            await new Promise((resolve) => setTimeout(resolve, Math.ceil(left)));
+        }
     }
 
     private faultFor(call: string): Fault | null {
