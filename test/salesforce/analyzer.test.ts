@@ -6,11 +6,7 @@ import { BAD, FORCE_APP, linesIn, packageFiles, projectPath, type Finding } from
 
 const HIGH = 2;
 /** Moderate to Salesforce, but an org's limits or its sharing break by them. */
-const GRAVE = [
-    'ApexSharingViolations',
-    'EmptyCatchBlock',
-    'OperationWithLimitsInLoop'
-];
+const GRAVE = ['ApexSharingViolations', 'EmptyCatchBlock', 'OperationWithLimitsInLoop'];
 
 function grave(violations: readonly Violated[]): Violated[] {
     return violations.filter(({ rule, severity }) => severity <= HIGH || GRAVE.includes(rule));
