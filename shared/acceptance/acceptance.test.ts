@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultAgreement } from '../../test/support/agreement.ts';
 import { at } from '../../test/support/lead.ts';
-import type { Metric } from '../agreement/types.ts';
+import type { DecisionMetric } from '../agreement/types.ts';
 import { DECISION_KINDS } from '../lead.ts';
 import type { SourceCounts } from '../lead.ts';
 import { acceptance, acceptanceSince, rate } from './acceptance.ts';
@@ -17,8 +17,8 @@ const counts = (parts: Partial<SourceCounts>): SourceCounts => ({
     undecided: 0,
     ...parts
 });
-const metric = (parts: Partial<Metric> = {}): Metric => ({
-    ...(agreement.metrics[0] as Metric),
+const metric = (parts: Partial<DecisionMetric> = {}): DecisionMetric => ({
+    ...(agreement.metrics[0] as DecisionMetric),
     ...parts
 });
 const acceptanceOf = (parts: Partial<SourceCounts>): AcceptanceRate | null =>
@@ -101,10 +101,19 @@ describe('the acceptance rate', () => {
         const none = { ...agreement, metrics: [] };
         expect([acceptance(counts({}), none), acceptanceSince(none, 0)]).toEqual([null, null]);
     });
+
+    it('is never that of a metric of answers, whatever its name', () => {
+        const answers = agreement.metrics.filter(({ kind }) => kind === 'response');
+        const named = answers.map((one) => ({ ...one, id: 'acceptance' }));
+        const sole = { ...agreement, metrics: named };
+        expect([acceptance(counts({}), sole), acceptanceSince(sole, 0)]).toEqual([null, null]);
+        const both = { ...agreement, metrics: [...named, metric({ id: 'taken' })] };
+        expect(acceptance(counts({}), both)?.metric).toBe('taken');
+    });
 });
 
 describe('a rate of what sales turned away', () => {
-    const rejection = agreement.metrics.find(({ id }) => id === 'rejection') as Metric;
+    const rejection = agreement.metrics.find(({ id }) => id === 'rejection') as DecisionMetric;
 
     it('meets its target by staying under it', () => {
         const met = (rejected: number): boolean | null =>

@@ -1,4 +1,4 @@
-import type { Agreement, Metric } from '../agreement/types.ts';
+import type { Agreement, DecisionMetric } from '../agreement/types.ts';
 import { localDate } from '../calendar/calendar.ts';
 import type { Instant, SourceCounts } from '../lead.ts';
 import { calendarOf } from '../response/calendars.ts';
@@ -6,17 +6,21 @@ import { startOf } from '../score/lookback.ts';
 import type { AcceptanceRate } from './types.ts';
 import { wilsonInterval } from './wilson.ts';
 
-/** The rate of the metric `acceptance`, or of the agreement's first; null when it has none (Q60–Q63). */
+/** The rate of the metric that `acceptanceMetric` names; null when there is none (Q60–Q63). */
 export function acceptance(counts: SourceCounts, agreement: Agreement): AcceptanceRate | null {
     const metric = acceptanceMetric(agreement);
     return metric ? rate(counts, metric, agreement) : null;
 }
 
 /**
- * One metric of the agreement over one set of counts. A count that cannot be (negative, not a number,
+ * One metric of decisions over one set of counts. A count that cannot be (negative, not a number,
  * beyond exact whole numbers) is taken as 0, and a fraction is cut off.
  */
-export function rate(counts: SourceCounts, metric: Metric, agreement: Agreement): AcceptanceRate {
+export function rate(
+    counts: SourceCounts,
+    metric: DecisionMetric,
+    agreement: Agreement
+): AcceptanceRate {
     const { accepted, qualified, recycled, rejected, undecided } = counts;
     const sum = (parts: readonly number[]): number =>
         parts.reduce((total, n) => total + whole(n), 0);
@@ -46,7 +50,7 @@ export function rate(counts: SourceCounts, metric: Metric, agreement: Agreement)
 
 /**
  * The local date (`YYYY-MM-DD`) from which on leads count, in the agreement's own calendar, so that both
- * CRMs ask for the same leads. Null when the agreement has no metric.
+ * CRMs ask for the same leads. Null when the agreement has no metric of decisions.
  */
 export function acceptanceSince(agreement: Agreement, now: Instant): string | null {
     const metric = acceptanceMetric(agreement);
@@ -55,9 +59,10 @@ export function acceptanceSince(agreement: Agreement, now: Instant): string | nu
     return localDate(calendar, startOf(metric.period, now, agreement));
 }
 
-/** The metric that the panel shows: `acceptance`, or the agreement’s first. */
-export function acceptanceMetric({ metrics }: Agreement): Metric | undefined {
-    return metrics.find(({ id }) => id === 'acceptance') ?? metrics[0];
+/** The metric that the panel shows: `acceptance`, or the agreement’s first one of decisions. */
+export function acceptanceMetric({ metrics }: Agreement): DecisionMetric | undefined {
+    const ofDecisions = metrics.filter((metric) => metric.kind === 'decision');
+    return ofDecisions.find(({ id }) => id === 'acceptance') ?? ofDecisions[0];
 }
 
 function whole(count: number): number {
@@ -65,7 +70,11 @@ function whole(count: number): number {
     return Number.isSafeInteger(n) && n > 0 ? n : 0;
 }
 
-function alarmAt(value: number, { id }: Metric, { alarms }: Agreement): AcceptanceRate['alarm'] {
+function alarmAt(
+    value: number,
+    { id }: DecisionMetric,
+    { alarms }: Agreement
+): AcceptanceRate['alarm'] {
     const raised = alarms.find(
         ({ metric, months, below, above }) =>
             metric === id &&
@@ -76,7 +85,7 @@ function alarmAt(value: number, { id }: Metric, { alarms }: Agreement): Acceptan
 }
 
 /** Of leads that sales turned away, fewer is better. */
-function isMet(value: number, target: number, { numerator }: Metric): boolean {
+function isMet(value: number, target: number, { numerator }: DecisionMetric): boolean {
     const fewerIsBetter = numerator.every((kind) => kind === 'rejected' || kind === 'recycled');
     return fewerIsBetter ? value <= target : value >= target;
 }

@@ -1,6 +1,7 @@
 import { contentHash } from './hash.ts';
 import { formatDuration } from './duration.ts';
 import { duration, listed, timeOrNull } from './fill.ts';
+import { metricOf } from './normaliseMetric.ts';
 import { criterionOf, dimension } from './normaliseScore.ts';
 import type { WrittenSignalCriterion } from './normaliseScore.ts';
 import type { Written, WrittenEvidence } from './schema.ts';
@@ -50,6 +51,12 @@ export function normalise(written: Written): A.Agreement {
             label,
             salesforce: names ?? [],
             hubspot: hubspot ?? []
+        })),
+        stages: listed(written.stages, ({ salesforce: names, hubspot, criteria, ...stage }) => ({
+            ...stage,
+            criteria: criteria ?? [],
+            salesforce: salesforce(names),
+            hubspot: hubspot ?? null
         })),
         signals: listed(written.signals, ({ label, kinds, about, count }) => ({
             label,
@@ -111,6 +118,7 @@ export function normalise(written: Written): A.Agreement {
             };
         }),
         reassignment: written.reassignment ?? 'restart',
+        coverage: written.coverage ?? null,
         attempts: {
             channels: attempts.channels,
             beforeUnresponsive: {
@@ -142,11 +150,7 @@ export function normalise(written: Written): A.Agreement {
                 ...detail(part)
             }))
         })),
-        metrics: listed(written.metrics, ({ period, target, ...metric }) => ({
-            ...metric,
-            period: duration(period),
-            target: target ?? null
-        })),
+        metrics: listed(written.metrics, (metric) => metricOf(metric, calendar)),
         alarms: (written.alarms ?? []).map(({ metric, below, above, months, action, owner }) => ({
             metric,
             below: below ?? null,
@@ -154,7 +158,15 @@ export function normalise(written: Written): A.Agreement {
             months: months ?? 1,
             action,
             owner
-        }))
+        })),
+        calibration: written.calibration
+            ? {
+                  score: duration(written.calibration.score),
+                  icp: timeOrNull(written.calibration.icp ?? null),
+                  signalsBefore: timeOrNull(written.calibration.signalsBefore ?? null)
+              }
+            : null,
+        disputes: written.disputes ?? null
     };
     return { ...content, hash: contentHash(content) };
 }

@@ -85,6 +85,55 @@ describe('parseAgreement on the default agreement', () => {
         });
     });
 
+    it('reads who answers for what: stages, cover, disputes, calibration', () => {
+        expect(agreement.stages.map(({ id, hubspot }) => `${id} ${hubspot}`)).toEqual([
+            'lead lead',
+            'mql marketingqualifiedlead',
+            'sql salesqualifiedlead',
+            'opportunity opportunity',
+            'won customer'
+        ]);
+        expect(agreement.stages[1]).toMatchObject({
+            criteria: [],
+            owner: 'Marketing until assigned, then the rep',
+            salesforce: { Lead: 'Open - Not Contacted', Contact: null }
+        });
+        expect(agreement.stages[2]?.criteria).toHaveLength(4);
+        expect(agreement.coverage?.by).toBe('Diego Ramos, Sales Manager');
+        expect(agreement.disputes?.mayEscalate).toEqual(['CMO', 'VP Sales']);
+        expect(agreement.calibration).toEqual({
+            score: { ms: 90 * DAY, text: 'P90D' },
+            icp: { ms: 365 * DAY, text: 'P1Y' },
+            signalsBefore: null
+        });
+    });
+
+    it('tells metrics of decisions from metrics of answers', () => {
+        expect(agreement.metrics.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+            'acceptance decision',
+            'rejection decision',
+            'mql_to_sql decision',
+            'accepted_to_sql decision',
+            'answered_24h response',
+            'answered_48h response'
+        ]);
+        expect(agreement.metrics[2]?.baseline?.value).toBe(0.13);
+        expect(agreement.metrics[4]).toEqual({
+            kind: 'response',
+            id: 'answered_24h',
+            label: 'Answered within 24 open hours',
+            within: { ms: DAY, text: 'PT24H' },
+            clock: 'open',
+            calendar: 'office',
+            starts: 'assigned',
+            stops: 'attempt',
+            period: { ms: 30 * DAY, text: 'P30D' },
+            smallestSample: 20,
+            target: 0.8,
+            baseline: null
+        });
+    });
+
     it('fills in what may be left out', () => {
         expect(agreement.windows[1]?.when).toBeNull();
         expect(agreement.windows.map(({ calendar }) => calendar)).toEqual(['office', 'office']);
@@ -171,6 +220,13 @@ describe('parseAgreement on other agreements', () => {
             period: { ms: 365 * DAY },
             target: null
         });
+        expect(berlin.metrics[2]).toMatchObject({
+            within: { businessDays: 1 },
+            calendar: 'hotline',
+            stops: 'contact',
+            baseline: { value: 0.45 }
+        });
+        expect(berlin.coverage?.procedure.split('\n')).toHaveLength(2);
     });
 
     it('reads an agreement on behaviour alone', () => {
@@ -187,6 +243,21 @@ describe('parseAgreement on other agreements', () => {
             hubspot: null
         });
         expect(desk.score.engagement.rules[2]?.when).toMatchObject({ signal: { within: null } });
+    });
+
+    it('reads one that leaves out whatever may be left out', () => {
+        const parts = ['stages', 'coverage', 'calibration', 'disputes', 'alarms'];
+        const text = parts.reduce(
+            (rest, part) => rest.replace(new RegExp(`^${part}:.*\\n(?:[ -].*\\n)*`, 'm'), ''),
+            DEFAULT_AGREEMENT
+        );
+        expect(parsed(text)).toMatchObject({
+            stages: [],
+            coverage: null,
+            calibration: null,
+            disputes: null,
+            alarms: []
+        });
     });
 
     it('takes a value from an anchor', () => {

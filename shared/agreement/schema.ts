@@ -1,7 +1,8 @@
 /** The shape of agreement.yaml: which keys there are and what each takes. What the parts mean together: checks/. */
 import * as v from 'valibot';
-import { CHANNELS, DECISION_KINDS, ENGAGEMENT_KINDS } from '../lead.ts';
+import { CHANNELS, ENGAGEMENT_KINDS } from '../lead.ts';
 import { criterion, hasKey, rule, signalCriterion } from './criterionSchema.ts';
+import { alarm, metric } from './metricSchema.ts';
 import {
     date,
     distinct,
@@ -117,6 +118,18 @@ export const agreementSchema = map({
             })
         )
     ),
+    stages: optional(
+        mapOf(
+            map({
+                label: text,
+                definition: text,
+                criteria: optional(listOf(text)),
+                owner: text,
+                salesforce: optional(salesforceObjects),
+                hubspot: nullish(text)
+            })
+        )
+    ),
     signals: mapOf(
         map({
             label: text,
@@ -151,6 +164,7 @@ export const agreementSchema = map({
     }),
     windows: someOf(window),
     reassignment: optional(oneOf(['restart', 'continue', 'split'])),
+    coverage: nullish(map({ by: text, procedure: text })),
     attempts: map({
         channels: distinct(oneOf(CHANNELS)),
         beforeUnresponsive: map({ ...countedAttempts, channels: wholeFrom(1) }),
@@ -181,29 +195,16 @@ export const agreementSchema = map({
         })
     ),
 
-    metrics: mapOf(
+    metrics: mapOf(metric),
+    alarms: optional(listOf(alarm)),
+    calibration: nullish(
         map({
-            label: text,
-            numerator: distinct(oneOf(DECISION_KINDS)),
-            denominator: oneOf(['decided', 'delivered', 'accepted']),
-            cohort: oneOf(['mql_date', 'decision_date']),
-            period: duration('calendar'),
-            smallestSample: wholeFrom(1),
-            target: nullish(numberFrom(0, 1))
+            score: duration('calendar'),
+            icp: nullish(duration('calendar')),
+            signalsBefore: nullish(duration('calendar'))
         })
     ),
-    alarms: optional(
-        listOf(
-            map({
-                metric: text,
-                below: nullish(number),
-                above: nullish(number),
-                months: optional(wholeFrom(1, 120)),
-                action: text,
-                owner: text
-            })
-        )
-    )
+    disputes: nullish(map({ mayEscalate: distinct(text), procedure: text }))
 });
 
 /** The agreement as written, once its shape is right. */

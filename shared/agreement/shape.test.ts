@@ -62,6 +62,57 @@ const rows: readonly Row[] = [
         ['routing: { within: PT2H, clock: open }', 'routing: ¦{ within: PT2H }']
     ],
     [
+        'key.missing',
+        'stages.won.owner',
+        'missing key "owner"',
+        ['        owner: VP Sales\n', ''],
+        ['        label: Won\n', '        ¦label: Won\n']
+    ],
+    [
+        'key.missing',
+        'coverage.procedure',
+        'missing key "procedure"',
+        ['coverage:\n    by: Diego', 'coverage:\n    ¦by: Diego'],
+        [
+            '    procedure: >-\n        A rep who is away or in meetings for longer than a response window sets "out of office" the day before.\n        Diego Ramos then assigns their new MQLs to the rep with the fewest open ones, and the window starts again.\n',
+            ''
+        ]
+    ],
+    [
+        'key.missing',
+        'calibration.score',
+        'missing key "score"',
+        ['{ score: P90D, icp: P1Y }', '¦{ icp: P1Y }']
+    ],
+    [
+        'key.missing',
+        'metrics.answered_24h.starts',
+        'missing key "starts"',
+        [
+            '        starts: assigned\n        stops: attempt\n        period: P30D\n        smallestSample: 20\n        target: 0.8',
+            '        stops: attempt\n        period: P30D\n        smallestSample: 20\n        target: 0.8'
+        ],
+        ['        label: Answered within 24', '        ¦label: Answered within 24']
+    ],
+    [
+        'key.unknown',
+        'metrics.answered_48h.numerator',
+        'known here: label, period',
+        ['within: PT48H', 'within: PT48H\n        ¦numerator: [accepted]']
+    ],
+    [
+        'key.unknown',
+        'metrics.mql_to_sql.within',
+        'unknown key "within"',
+        ['baseline: { value: 0.13', '¦within: PT4H\n        baseline: { value: 0.13']
+    ],
+    [
+        'key.duplicate',
+        'stages.mql',
+        'given twice (first in line',
+        ['\n    sql:\n', '\n    ¦mql:\n']
+    ],
+    [
         'key.duplicate',
         'score.threshold',
         'given twice (first in line',
@@ -90,6 +141,27 @@ const rows: readonly Row[] = [
     ['value.range', 'version', 'must be a whole number from 1', ['version: 1', 'version: ¦1.5']],
     ['value.range', 'decision.note.max', 'from 1 to 255', ['max: 255', 'max: ¦256']],
     ['value.range', 'metrics.acceptance.target', 'from 0 to 1', ['target: 0.7', 'target: ¦70']],
+    ['value.range', 'metrics.answered_24h.target', 'from 0 to 1', ['target: 0.8', 'target: ¦80']],
+    [
+        'value.range',
+        'metrics.mql_to_sql.baseline.value',
+        'from 0 to 1',
+        ['{ value: 0.13', '{ value: ¦13']
+    ],
+    [
+        'value.empty',
+        'metrics.mql_to_sql.baseline.from',
+        'must not be empty',
+        ['from: \'HubSpot report "MQL to SQL", March to August 2026\'', 'from: ¦""']
+    ],
+    [
+        'value.choice',
+        'metrics.answered_48h.kind',
+        'did you mean "response"?',
+        ['kind: response\n        within: PT48H', 'kind: ¦reponse\n        within: PT48H']
+    ],
+    ['value.empty', 'disputes.mayEscalate', 'at least one item', ['[CMO, VP Sales]', '¦[]']],
+    ['value.twice', 'disputes.mayEscalate[1]', 'listed twice', ['[CMO, VP Sales]', '[CMO, ¦CMO]']],
     [
         'value.range',
         'metrics.rejection.smallestSample',
@@ -194,6 +266,13 @@ const rows: readonly Row[] = [
         'routing.within',
         'such as PT8H on an open clock',
         ['routing: { within: PT2H', 'routing: { within: ¦1bd']
+    ],
+    ['duration.form', 'calibration.score', 'P90D (90 days)', ['{ score: P90D,', '{ score: ¦90d,']],
+    [
+        'duration.form',
+        'metrics.answered_24h.within',
+        '2bd (2 business days)',
+        ['within: PT24H\n', 'within: ¦P1M\n']
     ],
     [
         'duration.form',

@@ -1,5 +1,8 @@
 /** The agreement after reading and checking: durations in milliseconds or business days, instants as dates. */
 import type { Channel, DecisionKind, EngagementKind } from '../lead.ts';
+import type { Alarm, Metric } from './metricTypes.ts';
+
+export type { Alarm, DecisionMetric, Metric, ResponseMetric } from './metricTypes.ts';
 
 /** A length of time: a fixed number of milliseconds (`PT4H`, `P30D`) or of business days (`2bd`). */
 export type Duration =
@@ -105,6 +108,8 @@ export interface Agreement {
         readonly salesforce: readonly string[];
         readonly hubspot: readonly string[];
     }[];
+    /** In the order that leads go through them. */
+    readonly stages: readonly Stage[];
     readonly signals: readonly Signal[];
     readonly sessionGap: Duration;
 
@@ -142,6 +147,8 @@ export interface Agreement {
     readonly windows: readonly ResponseWindow[];
     /** What a change of owner does to a running clock. */
     readonly reassignment: 'restart' | 'continue' | 'split';
+    /** Who answers when a rep is away, and how it comes about (Q39); null: not agreed. */
+    readonly coverage: { readonly by: string; readonly procedure: string } | null;
     readonly attempts: {
         readonly channels: readonly Channel[];
         /** What "unresponsive" takes (Q40). */
@@ -181,15 +188,36 @@ export interface Agreement {
     readonly reasons: readonly Reason[];
 
     readonly metrics: readonly Metric[];
-    readonly alarms: readonly {
-        readonly metric: string;
-        readonly below: number | null;
-        readonly above: number | null;
-        /** Consecutive months. */
-        readonly months: number;
-        readonly action: string;
-        readonly owner: string;
-    }[];
+    readonly alarms: readonly Alarm[];
+    /** Which leads that sales won the definitions are checked against (Q14, Q15, Q91); null: not agreed. */
+    readonly calibration: {
+        /** The score: on those won in the last so long. */
+        readonly score: Duration;
+        /** The ICP; null: on the same ones. */
+        readonly icp: Duration | null;
+        /** By what they did in so long before their first conversation; null: up to the MQL date. */
+        readonly signalsBefore: Duration | null;
+    } | null;
+    /** How the two sides settle what they disagree about (Q100); null: not agreed. */
+    readonly disputes: {
+        readonly mayEscalate: readonly string[];
+        readonly procedure: string;
+    } | null;
+}
+
+/** A step of a lead's way from stranger to customer (Q10). */
+export interface Stage {
+    readonly id: string;
+    readonly label: string;
+    /** One sentence; what it means in detail for an MQL stands in `icp`, `score` and `mql`. */
+    readonly definition: string;
+    /** What must be true, in words (Q12, Q13). */
+    readonly criteria: readonly string[];
+    readonly owner: string;
+    /** The status that the CRM itself gives it; null: it has none of its own. */
+    readonly salesforce: { readonly Lead: string | null; readonly Contact: string | null };
+    /** HubSpot's lifecycle stage. */
+    readonly hubspot: string | null;
 }
 
 export interface ResponseWindow {
@@ -236,17 +264,4 @@ export interface Reason {
         readonly aliases: readonly string[];
         readonly evidence: readonly Evidence[];
     }[];
-}
-
-export interface Metric {
-    readonly id: string;
-    readonly label: string;
-    readonly numerator: readonly DecisionKind[];
-    /** `decided` leaves the undecided out, `delivered` counts them, `accepted` are those and the qualified. */
-    readonly denominator: 'decided' | 'delivered' | 'accepted';
-    readonly cohort: 'mql_date' | 'decision_date';
-    readonly period: Duration;
-    readonly smallestSample: number;
-    /** What both sides want it to be (0..1); null: none agreed. */
-    readonly target: number | null;
 }

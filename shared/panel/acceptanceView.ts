@@ -1,4 +1,4 @@
-import { acceptance, acceptanceSince } from '../acceptance/acceptance.ts';
+import { acceptance, acceptanceMetric, acceptanceSince } from '../acceptance/acceptance.ts';
 import type { DecisionState } from '../decision/types.ts';
 import type { Context } from './context.ts';
 import { decisionBadge } from './decisionView.ts';
@@ -21,18 +21,8 @@ export function acceptancePanel(context: Context, state: DecisionState): Accepta
             denominator: 0
         };
     }
-    const {
-        alarm,
-        denominator,
-        enough,
-        high,
-        low,
-        metric: id,
-        numerator,
-        rate,
-        undecided
-    } = result;
-    const metric = agreement.metrics.find((one) => one.id === id);
+    const { alarm, denominator, enough, high, low, numerator, rate, undecided } = result;
+    const metric = acceptanceMetric(agreement);
     const from = acceptanceSince(agreement, viewer.now);
     const counted = words.acceptance.counted(
         metric?.denominator ?? 'decided',

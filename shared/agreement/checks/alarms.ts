@@ -13,6 +13,13 @@ export const checkAlarms: Check = ({ draft, broken }) => {
             const message = `there is no metric "${metric}"${suggestion(metric, known)}`;
             findings.push({ code: 'alarm.unknown_metric', path: [...path, 'metric'], message });
         }
+        const watched = metric === undefined ? undefined : draft.metrics?.[metric];
+        if (watched?.kind === 'response' && typeof above === 'number' && above >= 0 && above <= 1) {
+            const late = `${percent(above)} too late is below: ${Number((1 - above).toFixed(4))}`;
+            const message = `"${metric}" is the share answered in time, so more of it is no alarm; use \`below\` (more than ${late})`;
+            const at = 'key';
+            findings.push({ code: 'alarm.direction', path: [...path, 'above'], message, at });
+        }
         const given = [below, above].filter(
             (bound) => bound !== undefined && bound !== null
         ).length;
@@ -28,3 +35,7 @@ export const checkAlarms: Check = ({ draft, broken }) => {
     }
     return findings;
 };
+
+function percent(share: number): string {
+    return `${Number((share * 100).toFixed(2))}%`;
+}

@@ -25,5 +25,7 @@ export const checkCalendars: Check = ({ draft, broken }) => {
     named(draft.routing?.calendar, ['routing', 'calendar']);
     for (const [i, window] of itemsOf(draft.windows))
         named(window.calendar, ['windows', i, 'calendar']);
+    for (const [id, metric] of entriesOf(draft.metrics))
+        if (metric.kind === 'response') named(metric.calendar, ['metrics', id, 'calendar']);
     return findings;
 };

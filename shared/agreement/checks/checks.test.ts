@@ -65,6 +65,26 @@ const rows: readonly Row[] = [
         'twice in "email"',
         ['[EMAIL_MARKETING]', '[EMAIL_MARKETING, ¦EMAIL_MARKETING]']
     ],
+    // Stages
+    ['stage.twice', 'stages.sql.label', 'the stage "mql"', ['label: SQL', 'label: ¦mql']],
+    [
+        'stage.twice',
+        'stages.sql.salesforce.Lead',
+        'the Salesforce Lead status "open - not contacted" already',
+        ['{ Lead: Closed - Converted }', '{ Lead: ¦open - not contacted }']
+    ],
+    [
+        'stage.twice',
+        'stages.won.hubspot',
+        'the HubSpot lifecycle stage "opportunity" already',
+        ['hubspot: customer', 'hubspot: ¦opportunity']
+    ],
+    [
+        'stage.unknown',
+        'decision.labels.qualified.hubspot.lifecycleStage',
+        'did you mean "salesqualifiedlead"?',
+        ['lifecycleStage: salesqualifiedlead', 'lifecycleStage: ¦salesqualified']
+    ],
     // Signals
     [
         'signal.unknown',
@@ -281,7 +301,7 @@ const rows: readonly Row[] = [
         'no ICP criterion tests "email"',
         ['{ fact: title }', '{ fact: ¦email }']
     ],
-    // Alarms
+    // Metrics and alarms
     [
         'metric.outside',
         'metrics.rejection.numerator[0]',
@@ -290,6 +310,41 @@ const rows: readonly Row[] = [
             'numerator: [rejected]\n        denominator: decided',
             'numerator: [¦rejected]\n        denominator: accepted'
         ]
+    ],
+    [
+        'calendar.unknown',
+        'metrics.answered_24h.calendar',
+        'did you mean "office"?',
+        [
+            'within: PT24H\n        clock: open',
+            'within: PT24H\n        calendar: ¦offices\n        clock: open'
+        ]
+    ],
+    [
+        'metric.target',
+        'metrics.answered_48h.target',
+        'lower than 0.8 within PT24H ("answered_24h")',
+        ['target: 1\n', 'target: ¦0.7\n']
+    ],
+    [
+        'metric.target',
+        'metrics.answered_48h.target',
+        'lower than 0.8 within 0bd',
+        ['within: PT24H\n        clock', 'within: 0bd\n        clock'],
+        ['within: PT48H', 'within: 1bd'],
+        ['target: 1\n', 'target: ¦0.7\n']
+    ],
+    [
+        'alarm.direction',
+        'alarms[4].above',
+        'more than 20% too late is below: 0.8',
+        ['{ metric: answered_48h, below: 0.8,', '{ metric: answered_48h, ¦above: 0.2,']
+    ],
+    [
+        'alarm.unknown_metric',
+        'alarms[4].metric',
+        'did you mean "answered_48h"?',
+        ['{ metric: answered_48h, below', '{ metric: ¦answred_48h, below']
     ],
     [
         'alarm.unknown_metric',
@@ -344,6 +399,21 @@ describe('checks', () => {
         expect(
             issuesAfter(window('{ signal: trial, within: P7D }, { signal: visits }')).issues
         ).toEqual([]);
+    });
+
+    it('let a lower target through where the time is counted otherwise', () => {
+        const lower = (...edits: readonly Edit[]): unknown =>
+            issuesAfter(['target: 1\n', 'target: 0.7\n'], ...edits).issues;
+        expect(lower(['within: PT48H', 'within: 2bd'])).toEqual([]);
+        const elapsed = 'within: PT48H\n        clock: elapsed';
+        expect(lower(['within: PT48H\n        clock: open', elapsed])).toEqual([]);
+    });
+
+    it('let any lifecycle stage through where no stage names one', () => {
+        const stage = ['lead', 'marketingqualifiedlead', 'opportunity', 'customer'] as const;
+        const without = stage.map((value): Edit => [`        hubspot: ${value}\n`, '']);
+        const sql: Edit = ['        hubspot: salesqualifiedlead\n', ''];
+        expect(issuesAfter(...without, sql).issues).toEqual([]);
     });
 
     it('do not take a window with an unreadable condition for one that always matches', () => {

@@ -12,6 +12,7 @@ import { checkReasons } from './reasons.ts';
 import { checkScore } from './score.ts';
 import { checkSignals } from './signals.ts';
 import { checkSources } from './sources.ts';
+import { checkStages } from './stages.ts';
 import { checkWindowOrder } from './windowOrder.ts';
 import { checkWindows } from './windows.ts';
 
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
     checkDocument,
     checkCalendars,
     checkSources,
+    checkStages,
     checkSignals,
     checkCriteria,
     checkScore,

@@ -1,5 +1,5 @@
 /** Everything the panel says in English. Other locales have the same keys. */
-import type { Metric } from '../../agreement/types.ts';
+import type { DecisionMetric } from '../../agreement/types.ts';
 import type { ClockState } from '../../response/types.ts';
 import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '../../lead.ts';
 
@@ -317,8 +317,11 @@ export const en = {
     acceptance: {
         source: (source: string, rate: string) => `${source}: ${rate} accepted`,
         tooFew: (source: string) => `${source}: too few to say`,
-        counted: (denominator: Metric['denominator'], cohort: Metric['cohort'], since: string) =>
-            `${denominator}, ${cohort === 'mql_date' ? 'MQLs' : 'decisions'} since ${since}`,
+        counted: (
+            denominator: DecisionMetric['denominator'],
+            cohort: DecisionMetric['cohort'],
+            since: string
+        ) => `${denominator}, ${cohort === 'mql_date' ? 'MQLs' : 'decisions'} since ${since}`,
         basis: (
             numerator: number,
             denominator: number,
