@@ -5,9 +5,11 @@ import { writeAgreementFiles } from './agreement-files.ts';
 import { buildCore, coreSize } from './core.ts';
 import { buildHubSpot } from './hubspot.ts';
 import { buildLwc } from './lwc.ts';
+import { writeVectors } from './vectors/write.ts';
 
 try {
     writeAgreementFiles();
+    writeVectors();
     await withProgress('dist/core.js and its types', buildCore);
     await withProgress('Lightning web components', buildLwc);
     await withProgress('HubSpot functions, cards and pages', buildHubSpot);

@@ -81,7 +81,7 @@ function newInstance(
     return (frame) => construct(definition, args(frame), frame, scope);
 }
 
-function construct(
+export function construct(
     definition: ClassDefinition,
     args: readonly unknown[],
     frame: Frame,

@@ -26,6 +26,7 @@ import { indexIn } from './library/collections.ts';
 import { assignment, step } from './assignments.ts';
 import { ownCall } from './calls.ts';
 import { creation } from './creation.ts';
+import { wholeType, widest } from './integers.ts';
 import { member } from './members.ts';
 import { arithmetic, condition, equal, ordered } from './operators.ts';
 import { placeOf, placed } from './places.ts';
@@ -101,7 +102,11 @@ function binary(node: ExpressionContext, scope: Scope): Evaluate {
         if (operator === '!=') return (frame) => !equal(left(frame), right(frame));
         throw refusal(node, scope);
     }
-    return (frame) => arithmetic(operator, left(frame), right(frame));
+    const whole = widest(
+        wholeType(node.expression(0), scope),
+        wholeType(node.expression(1), scope)
+    );
+    return (frame) => arithmetic(operator, left(frame), right(frame), whole);
 }
 
 type Binary =

@@ -1,5 +1,7 @@
 import { SandboxRefusal } from '../errors.ts';
 import { CalendarDate, Timestamp, compare } from '../values.ts';
+import type { Whole } from './integers.ts';
+import { quotient, wrapped } from './integers.ts';
 import { EnumConstant, TypeToken, nullPointer } from './values.ts';
 import { runtimeType } from './types.ts';
 
@@ -31,8 +33,16 @@ export function ordered(operator: string, a: unknown, b: unknown): boolean {
     }
 }
 
-/** Apex `+`, `-` and `*`. Division is refused: its result depends on types that are not tracked. */
-export function arithmetic(operator: string, a: unknown, b: unknown): unknown {
+/**
+ * Apex `+`, `-`, `*` and `/`. Division is refused unless both sides are whole numbers by their declared
+ * type (`whole`): its result depends on types that are not tracked otherwise.
+ */
+export function arithmetic(
+    operator: string,
+    a: unknown,
+    b: unknown,
+    whole: Whole | null = null
+): unknown {
     if (operator === '+' && (typeof a === 'string' || typeof b === 'string')) {
         return textOf(a) + textOf(b);
     }
@@ -40,9 +50,10 @@ export function arithmetic(operator: string, a: unknown, b: unknown): unknown {
     if (typeof a !== 'number' || typeof b !== 'number') {
         throw new SandboxRefusal(`${operator} between ${runtimeType(a)} and ${runtimeType(b)}`);
     }
-    if (operator === '+') return a + b;
-    if (operator === '-') return a - b;
-    if (operator === '*') return a * b;
+    if (operator === '+') return wrapped(whole, a + b);
+    if (operator === '-') return wrapped(whole, a - b);
+    if (operator === '*') return wrapped(whole, a * b);
+    if (operator === '/' && whole !== null) return wrapped(whole, quotient(a, b));
     throw new SandboxRefusal(`the operator ${operator}`);
 }
 

@@ -3,12 +3,15 @@ import {
     IdPrimaryContext,
     LiteralPrimaryContext,
     SoqlPrimaryContext,
-    ThisPrimaryContext
+    ThisPrimaryContext,
+    TypeRefPrimaryContext
 } from '@apexdevtools/apex-parser';
 import { SandboxRefusal } from '../errors.ts';
 import { placeOf } from './places.ts';
 import type { Evaluate, Scope } from './program.ts';
+import { resolveClass } from './program.ts';
 import { soqlLiteral } from './queries.ts';
+import { ClassToken } from './values.ts';
 import { variable } from './variables.ts';
 
 const ESCAPES: { readonly [letter: string]: string } = {
@@ -27,6 +30,10 @@ export function primary(node: PrimaryContext, scope: Scope): Evaluate {
     }
     if (node instanceof ThisPrimaryContext) return (frame) => frame.self;
     if (node instanceof SoqlPrimaryContext) return soqlLiteral(node.soqlLiteral(), scope);
+    if (node instanceof TypeRefPrimaryContext) {
+        const definition = resolveClass(node.typeRef().getText(), scope);
+        if (definition !== null) return () => new ClassToken(definition);
+    }
     if (node instanceof IdPrimaryContext) {
         const found = variable(node.id().getText(), scope);
         if (found !== null) return found.read;

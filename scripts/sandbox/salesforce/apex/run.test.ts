@@ -5,7 +5,7 @@ import { loadSchema } from '../schema.ts';
 import { createStore } from '../store.ts';
 import { SAMPLE_FILES, packageOf, removePackage } from '../testing/package.ts';
 import { loadProgram } from './program.ts';
-import { runApex } from './run.ts';
+import { openTransaction, runApex } from './run.ts';
 
 const NOW = Date.parse('2026-11-20T14:03:00Z');
 const LEAD = makeId('00Q', 1);
@@ -69,6 +69,127 @@ describe('expressions', () => {
     });
 });
 
+describe('whole numbers', () => {
+    it.each([
+        ['Integer n = 7; return n / 2;', 3],
+        ['Long n = -7; return n / 2;', -3],
+        ['Long a = 86400000L * 36525; return a;', 3_155_760_000_000],
+        ['Integer a = 86400000; Integer b = 100; Long c = a * b; return c;', 50_065_408],
+        ['Integer n = 2147483647; return n + 1;', -2_147_483_648],
+        ['return Math.mod(-7, 5);', -2],
+        ['return Math.min(3L, 2L) + Math.max(3, 2) + Math.abs(-4);', 9],
+        ["return Long.valueOf('30') * 60;", 1800],
+        ['Long n = 5; Integer i = n.intValue(); return i;', 5]
+    ])('%s', (source, expected) => {
+        expect(run(source)).toBe(expected);
+    });
+
+    it('are not divided by nought', () => {
+        const divide = 'Integer none = 0; return 1 / none;';
+        expect(() => run(divide)).toThrow('Divide by 0');
+        expect(() => run('return Math.mod(1, 0);')).toThrow('Divide by 0');
+    });
+});
+
+describe('what the platform has', () => {
+    it('tells the offset of a time zone', () => {
+        const source = `TimeZone zone = TimeZone.getTimeZone('America/St_Johns');
+            return zone.getOffset(Datetime.newInstance(1773000000123L));`;
+        expect(run(source)).toBe(-2.5 * 3_600_000);
+        expect(() => run("return TimeZone.getTimeZone('Mars/Olympus');")).toThrow('Mars/Olympus');
+    });
+
+    it('tells who runs the code', () => {
+        expect(run('return UserInfo.getUserId();')).toBe(REP.id);
+    });
+
+    it('finds text without regard to case', () => {
+        expect(run("return 'A Demo'.containsIgnoreCase('DEMO');")).toBe(true);
+    });
+});
+
+describe('JSON.deserialize', () => {
+    const classes = `
+        public class Node {
+            @AuraEnabled public String label = 'none';
+            @AuraEnabled public Long size;
+            @AuraEnabled public Boolean open;
+            @AuraEnabled public List<Node> nodes;
+            @AuraEnabled public Map<String, List<String>> words;
+        }`;
+    const read = (json: string): unknown =>
+        runClass(`${classes}
+            @AuraEnabled public static Node run() {
+                return (Node) JSON.deserialize('${json}', Node.class);
+            }`);
+
+    it('fills the fields of a class, of lists and maps below it, and passes over other keys', () => {
+        const json =
+            '{"label":"a","size":5,"extra":1,"open":false,"nodes":[{"size":null},null],"words":{"x":["y"]}}';
+        expect(read(json)).toEqual({
+            label: 'a',
+            size: 5,
+            open: false,
+            nodes: [{ label: 'none' }, null],
+            words: { x: ['y'] }
+        });
+    });
+
+    it('refuses what does not fit', () => {
+        expect(() => read('{"size":"many"}')).toThrow('JSON of "many" as a long');
+        expect(() => read('{"nodes":{}}')).toThrow('JSON has no list where Apex expects one');
+        expect(() => read('{"words":[]}')).toThrow('JSON has no object where Apex expects one');
+        expect(() => read('{')).toThrow(/JSON/);
+    });
+});
+
+describe('records', () => {
+    const lead = (statements: string): unknown =>
+        run(`SObject one = [SELECT Company, Points__c, Mql_At__c FROM Lead WITH USER_MODE];
+            ${statements}`);
+
+    it('take values of the field’s kind', () => {
+        const source = `Object before = one.put('company', 'New');
+            one.put('Mql_At__c', Datetime.newInstance(0));
+            one.put('Points__c', null);
+            return new List<Object>{ before, one.get('Company'), one.get('Mql_At__c'), one.get('Points__c') };`;
+        expect(lead(source)).toEqual(['Acme', 'New', '1970-01-01T00:00:00.000Z', null]);
+    });
+
+    it('refuse others', () => {
+        expect(() => lead("one.put('Points__c', 'many'); return 1;")).toThrow(/Illegal assignment/);
+        expect(() => lead("one.put('Mql_At__c', '2026-11-20'); return 1;")).toThrow(/Illegal/);
+        expect(() => lead("one.put('Nope__c', 1); return 1;")).toThrow('Invalid field Nope__c');
+    });
+});
+
+describe('a transaction', () => {
+    it('keeps static variables between calls, and takes and gives Apex’s own values', () => {
+        const source = `public class Counter {
+            private static Integer count = 0;
+            public Integer by = 2;
+            public static Counter make() { return new Counter(); }
+            public Integer bump(Integer more) { count += by + more; return count; }
+        }`;
+        const forceApp = packageOf({ ...SAMPLE_FILES, 'classes/Counter.cls': source });
+        const schema = loadSchema(forceApp);
+        const store = createStore(schema, () => NOW);
+        const program = loadProgram(forceApp, schema);
+        try {
+            const apex = openTransaction({ program, store, user: REP, now: () => NOW });
+            const counter = apex.callStatic('Counter', 'make');
+            expect(apex.callOn(counter, 'bump', 1)).toBe(3);
+            expect(apex.callOn(counter, 'bump', 1)).toBe(6);
+            expect(apex.queries()).toBe(0);
+            expect(() => apex.callStatic('Counter', 'bump', 1)).toThrow(
+                'there is no static method Counter.bump'
+            );
+        } finally {
+            removePackage(forceApp);
+        }
+    });
+});
+
 describe('statements', () => {
     it('runs loops with break and continue', () => {
         const source = `
@@ -122,8 +243,12 @@ describe('collections', () => {
             all.addAll(new List<Object>(m.keySet()));
             all.remove(0);
             all[0] = m.containsKey('x');
+            List<Long> sorted = new List<Long>{ 3L, 20L, 1L };
+            List<Long> copy = sorted.clone();
+            sorted.sort();
+            all.addAll(new List<Object>{ copy[0], sorted[0], sorted[2] });
             return all;`;
-        expect(run(source)).toEqual([false, null, 2, 1, 'a', 'A']);
+        expect(run(source)).toEqual([false, null, 2, 1, 'a', 'A', 3, 1, 20]);
     });
 });
 
@@ -243,10 +368,14 @@ describe('what the sandbox does not run', () => {
     it.each([
         ['insert new List<Lead>();', 'the statement insert (Sample.cls:3)'],
         ["switch on 'a' { when else { return 1; } }", 'the statement switch (Sample.cls:3)'],
-        ['return 5 / 2;', 'the operator / (Sample.cls:3)'],
+        ['return 5.0 / 2;', 'the operator / (Sample.cls:3)'],
+        ['Decimal d = 5; return d / 2;', 'the operator / (Sample.cls:3)'],
+        ['Long big = 9007199254740991L; return big * 2;', 'a Long this large (Sample.cls:3)'],
+        ["Integer n = 'x'.length() * 3000000000L; return n;", 'an Integer of 3000000000'],
         ["return 'a'.reverse();", 'the method String.reverse with 0 arguments (Sample.cls:3)'],
-        ['return Math.abs(1);', 'the name Math (Sample.cls:3)'],
-        ['return JSON.serialize(1);', 'the name JSON (Sample.cls:3)'],
+        ['return Math.sqrt(1);', 'the method Math.sqrt with 1 arguments (Sample.cls:3)'],
+        ['return JSON.serialize(1);', 'the method JSON.serialize with 1 arguments (Sample.cls:3)'],
+        ["return JSON.deserialize('1', String.class);", 'the name String.class (Sample.cls:3)'],
         ['return new Lead();', 'new Lead (Sample.cls:3)'],
         ['return 1 === 1;', 'the expression 1===1 (Sample.cls:3)']
     ])('%s', (source, refusal) => {

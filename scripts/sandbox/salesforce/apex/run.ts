@@ -3,10 +3,51 @@ import { PackageError, SandboxRefusal } from '../errors.ts';
 import type { Store } from '../store.ts';
 import { instantText } from '../values.ts';
 import { CalendarDate, Timestamp, isDate } from '../values.ts';
-import { invoke } from './invoke.ts';
+import { callMethod } from './calls.ts';
+import { invoke, methodNamed, newFrame } from './invoke.ts';
 import type { Program, Transaction } from './program.ts';
 import { serialise } from './serialise.ts';
 import type { Variable } from './source.ts';
+
+/** Where code runs: the package, the rows, and who asks when. */
+export interface Environment {
+    readonly program: Program;
+    readonly store: Store;
+    readonly user: SandboxUser;
+    readonly now: () => number;
+}
+
+/** Calls within one transaction, as a trigger's or a job's are: static variables last for all of them. */
+export interface ApexTransaction {
+    /** A static method, by the names of its class and itself; arguments and result are Apex's own values. */
+    callStatic(className: string, methodName: string, ...args: readonly unknown[]): unknown;
+    /** A method of an object that such a call gave. */
+    callOn(self: unknown, methodName: string, ...args: readonly unknown[]): unknown;
+    /** How many queries ran so far. */
+    queries(): number;
+}
+
+/** Opens a transaction in which any static method may be called, as the platform calls a trigger's handler. */
+export function openTransaction(environment: Environment): ApexTransaction {
+    const transaction = newTransaction(environment);
+    return {
+        callStatic(className, methodName, ...args) {
+            const definition = environment.program.findClass(className);
+            const method = definition && methodNamed(definition, methodName, args.length);
+            if (!method?.isStatic) {
+                throw new PackageError(`there is no static method ${className}.${methodName}`);
+            }
+            return invoke(method, null, args, transaction);
+        },
+        callOn: (self, methodName, ...args) =>
+            callMethod(self, methodName, args, newFrame(transaction, null)),
+        queries: () => transaction.queries
+    };
+}
+
+function newTransaction(environment: Environment): Transaction {
+    return { ...environment, statics: new Map(), queries: 0, depth: 0 };
+}
 
 /** Parameters as the browser sends them. */
 export type Parameters = { readonly [name: string]: unknown };
@@ -21,12 +62,7 @@ export function runApex(
     className: string,
     methodName: string,
     parameters: Parameters,
-    environment: {
-        readonly program: Program;
-        readonly store: Store;
-        readonly user: SandboxUser;
-        readonly now: () => number;
-    }
+    environment: Environment
 ): unknown {
     const definition = environment.program.findClass(className);
     const methods = definition?.methods.get(methodName.toLowerCase()) ?? [];
@@ -40,8 +76,7 @@ export function runApex(
         }
     }
     const args = method.parameters.map((one) => argument(one, parameters[one.name] ?? null));
-    const transaction: Transaction = { ...environment, statics: new Map(), queries: 0, depth: 0 };
-    return serialise(invoke(method, null, args, transaction));
+    return serialise(invoke(method, null, args, newTransaction(environment)));
 }
 
 function argument({ name, type }: Variable, value: unknown): unknown {

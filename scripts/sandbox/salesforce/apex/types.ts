@@ -2,6 +2,7 @@ import { SandboxRefusal } from '../errors.ts';
 import { id18, isId } from '../ids.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { CalendarDate, Timestamp } from '../values.ts';
+import { ApexTimeZone } from './timeZone.ts';
 import { ApexException, ApexMap, ApexObject, ApexSet, QueryRows } from './values.ts';
 
 /**
@@ -17,6 +18,9 @@ export function coerce(type: string, value: unknown): unknown {
         const many = 'List has more than 1 row for assignment to SObject';
         const none = 'List has no rows for assignment to SObject';
         throw new ApexException('QueryException', value.length === 0 ? none : many);
+    }
+    if (type === 'integer' && typeof value === 'number' && value !== (value | 0)) {
+        throw new SandboxRefusal(`an Integer of ${value}`);
     }
     if (type === 'datetime' && value instanceof CalendarDate) {
         throw new SandboxRefusal('a Date where a Datetime is expected');
@@ -91,6 +95,7 @@ export function runtimeType(value: unknown): string {
     if (value instanceof CalendarDate) return 'Date';
     if (value instanceof Timestamp) return 'Datetime';
     if (value instanceof SObjectRecord) return 'SObject';
+    if (value instanceof ApexTimeZone) return 'TimeZone';
     if (value instanceof ApexException) return 'Exception';
     if (value instanceof ApexObject) return value.definition.name;
     return (value as object).constructor.name;

@@ -51,6 +51,15 @@ export class TypeToken {
     }
 }
 
+/** `HandoffAgreement.class`: a class of the package, to make instances of. */
+export class ClassToken {
+    readonly definition: ClassDefinition;
+
+    constructor(definition: ClassDefinition) {
+        this.definition = definition;
+    }
+}
+
 /** A constant of one of the platform's enums, such as `AccessLevel.USER_MODE`. */
 export class EnumConstant {
     readonly name: string;

@@ -1,5 +1,5 @@
 import { SandboxRefusal } from '../../errors.ts';
-import { equal } from '../operators.ts';
+import { equal, ordered } from '../operators.ts';
 import type { ApexMap } from '../values.ts';
 import { ApexException, ApexSet, keyOf, nullPointer } from '../values.ts';
 import type { InstanceMethods } from './instance.ts';
@@ -14,6 +14,8 @@ export const collectionMethods: InstanceMethods = {
     'list.size/0': (self: unknown[]) => self.length,
     'list.isempty/0': (self: unknown[]) => self.length === 0,
     'list.clear/0': (self: unknown[]) => void self.splice(0),
+    'list.clone/0': (self: unknown[]) => [...self],
+    'list.sort/0': (self: unknown[]) => void self.sort(inOrder),
     'list.contains/1': (self: unknown[], [value]) => self.some((one) => equal(one, value)),
 
     'set.add/1': (self: ApexSet, [value]) => addTo(self, [value]),
@@ -56,6 +58,12 @@ export function indexIn(list: readonly unknown[], index: unknown): number {
         throw new ApexException('ListException', `List index out of bounds: ${index}`);
     }
     return index;
+}
+
+/** Nulls first, as the platform sorts; only numbers, dates and instants have an order here. */
+function inOrder(a: unknown, b: unknown): number {
+    if (a === null || b === null) return Number(a !== null) - Number(b !== null);
+    return ordered('<', a, b) ? -1 : Number(ordered('>', a, b));
 }
 
 function addTo(set: ApexSet, values: readonly unknown[]): boolean {

@@ -1,5 +1,7 @@
 import { SandboxRefusal } from '../../errors.ts';
-import { runtimeType } from '../types.ts';
+import type { Timestamp } from '../../values.ts';
+import type { ApexTimeZone } from '../timeZone.ts';
+import { coerce, runtimeType } from '../types.ts';
 import type { Frame } from '../program.ts';
 import { collectionMethods } from './collections.ts';
 import { dateMethods } from './dates.ts';
@@ -12,12 +14,18 @@ export type InstanceMethod = (self: never, args: readonly unknown[], frame: Fram
 /** Methods by `type.name/number of arguments`, all in lower case. */
 export type InstanceMethods = { readonly [signature: string]: InstanceMethod };
 
+const otherMethods: InstanceMethods = {
+    'timezone.getoffset/1': (self: ApexTimeZone, [instant]) => self.offsetAt(instant as Timestamp),
+    'integer.intvalue/0': (self: number) => coerce('integer', self)
+};
+
 const METHODS: InstanceMethods = {
     ...stringMethods,
     ...collectionMethods,
     ...dateMethods,
     ...recordMethods,
-    ...exceptionMethods
+    ...exceptionMethods,
+    ...otherMethods
 };
 
 /** Calls a method of a value of one of the platform's own types. */

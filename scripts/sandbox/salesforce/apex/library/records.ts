@@ -1,6 +1,7 @@
 import { PackageError } from '../../errors.ts';
 import type { SelectedField } from '../../soql/record.ts';
 import { SObjectRecord } from '../../soql/record.ts';
+import type { FieldType, FieldValue } from '../../values.ts';
 import { CalendarDate, Timestamp } from '../../values.ts';
 import type { Frame } from '../program.ts';
 import { ApexException, ApexMap, TypeToken } from '../values.ts';
@@ -9,6 +10,8 @@ import type { InstanceMethods } from './instance.ts';
 /** Methods of SObject, and of AggregateResult, which is one. */
 export const recordMethods: InstanceMethods = {
     'sobject.get/1': (self: SObjectRecord, [name]) => fieldByName(self, String(name)),
+    'sobject.put/2': (self: SObjectRecord, [name, value], frame) =>
+        putField(self, String(name), value, frame),
     'sobject.getsobject/1': (self: SObjectRecord, [name]) => fieldByName(self, String(name)),
     'sobject.getsobjecttype/0': (self: SObjectRecord) => new TypeToken(self.objectName),
     'sobject.getpopulatedfieldsasmap/0': (self: SObjectRecord) => {
@@ -28,6 +31,32 @@ export function recordField(record: SObjectRecord, name: string, frame: Frame): 
         throw new PackageError(`Variable does not exist: ${object.name}.${name}`);
     }
     return fieldByName(record, name);
+}
+
+/** `record.put(name, value)`; gives what the field held before. */
+function putField(record: SObjectRecord, name: string, value: unknown, frame: Frame): unknown {
+    const object = frame.transaction.program.schema.get(record.objectName.toLowerCase());
+    const field = object?.fields.get(name.toLowerCase());
+    if (field === undefined) {
+        const message = `Invalid field ${name} for ${record.objectName}`;
+        throw new ApexException('SObjectException', message);
+    }
+    const before = record.fields.get(field.name.toLowerCase());
+    record.set(field.name, field.type, storedValue(field.type, value));
+    return before === undefined ? null : apexValue(before);
+}
+
+/** A value as a record keeps it, if its field takes one of the kind. */
+function storedValue(type: FieldType, value: unknown): FieldValue {
+    if (value === null) return null;
+    if (value instanceof Timestamp && type === 'datetime') return value.iso;
+    if (value instanceof CalendarDate && type === 'date') return value.iso;
+    const taken = { boolean: 'boolean', integer: 'number', double: 'number' } as const;
+    const expected = type in taken ? taken[type as keyof typeof taken] : 'string';
+    if (typeof value === expected && type !== 'datetime' && type !== 'date') {
+        return value as FieldValue;
+    }
+    throw new ApexException('SObjectException', `Illegal assignment to a field of type ${type}`);
 }
 
 function fieldByName(record: SObjectRecord, name: string): unknown {

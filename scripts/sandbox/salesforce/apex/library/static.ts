@@ -5,9 +5,11 @@ import type { Frame } from '../program.ts';
 import { dynamicQuery } from '../queries.ts';
 import { coerce } from '../types.ts';
 import type { ApexMap } from '../values.ts';
-import { ApexException, EnumConstant, TypeToken } from '../values.ts';
+import { ApexException, EnumConstant, TypeToken, nullPointer } from '../values.ts';
 import { valuesOf } from './collections.ts';
+import { timeZoneNamed } from '../timeZone.ts';
 import { dateOf } from './dates.ts';
+import { deserialise } from './json.ts';
 
 type StaticMethod = (args: readonly unknown[], frame: Frame) => unknown;
 
@@ -29,6 +31,14 @@ const METHODS: { readonly [signature: string]: StaticMethod } = {
     'datetime.newinstance/1': ([ms]) => new Timestamp(Number(ms)),
     'datetime.now/0': (_, frame) => new Timestamp(frame.transaction.now()),
     'system.now/0': (_, frame) => new Timestamp(frame.transaction.now()),
+    'long.valueof/1': ([value]) => integerOf(value),
+    'math.mod/2': ([a, b]) => modulo(numberOf(a), numberOf(b)),
+    'math.min/2': ([a, b]) => Math.min(numberOf(a), numberOf(b)),
+    'math.max/2': ([a, b]) => Math.max(numberOf(a), numberOf(b)),
+    'math.abs/1': ([value]) => Math.abs(numberOf(value)),
+    'timezone.gettimezone/1': ([id]) => timeZoneNamed(String(id)),
+    'userinfo.getuserid/0': (_, frame) => frame.transaction.user.id,
+    'json.deserialize/2': ([text, type], frame) => deserialise(text, type, frame),
     'type.forname/1': ([name], frame) => typeByName(String(name), frame),
     'database.query/2': ([text, mode], frame) =>
         dynamicQuery(String(text), (name) => frame.locals.get(name.toLowerCase()), mode, frame),
@@ -65,6 +75,17 @@ export function platformConstant(type: string, name: string): EnumConstant {
     const constant = CONSTANTS[`${type}.${name}`.toLowerCase()];
     if (constant === undefined) throw new SandboxRefusal(`${type}.${name}`);
     return constant;
+}
+
+function numberOf(value: unknown): number {
+    if (typeof value !== 'number') throw nullPointer();
+    return value;
+}
+
+/** The sign is the dividend's; never minus nought, which Apex does not know. */
+function modulo(a: number, b: number): number {
+    if (b === 0) throw new ApexException('MathException', 'Divide by 0');
+    return (a % b) + 0;
 }
 
 function isBlank(value: unknown): boolean {

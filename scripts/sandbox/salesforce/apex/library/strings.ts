@@ -9,6 +9,8 @@ export const stringMethods: InstanceMethods = {
     'string.startswith/1': (self: string, [prefix]) => self.startsWith(text(prefix)),
     'string.endswith/1': (self: string, [ending]) => self.endsWith(text(ending)),
     'string.contains/1': (self: string, [part]) => self.includes(text(part)),
+    'string.containsignorecase/1': (self: string, [part]) =>
+        self.toLowerCase().includes(text(part).toLowerCase()),
     'string.equals/1': (self: string, [other]) => self === other,
     'string.equalsignorecase/1': (self: string, [other]) =>
         typeof other === 'string' && self.toLowerCase() === other.toLowerCase(),
