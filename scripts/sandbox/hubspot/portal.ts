@@ -16,7 +16,7 @@ import { Traffic } from './traffic.ts';
 import type { Fault, Recorded } from './traffic.ts';
 
 /** No call is answered before the portal was quiet for so long, so that calls made together are one round. */
-const QUIET_MS = 30;
+const QUIET_MS = 60;
 const TOKEN = 'pat-sandbox';
 
 export interface HubSpotPortal {
