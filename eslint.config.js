@@ -29,6 +29,7 @@ export default defineConfig([
         'force-app/**/lwc/**/*.js',
         'hubspot-project/src/app/functions/*.js',
         'hubspot-project/src/app/packages/',
+        'test/salesforce/bad/',
         // Only the Lightning components stand in Salesforce's design system.
         'scripts/**/*.css'
     ]),

@@ -1,5 +1,4 @@
 import {
-    childrenOf,
     filesUnder,
     readMetadata,
     textOf,
@@ -96,11 +95,4 @@ function addField(catalogue: Catalogue, object: string, name: string, metadata: 
         type: `${object}[]`,
         metadata
     });
-}
-
-/** Custom labels' names. */
-export function labelsOf(roots: readonly string[]): Set<string> {
-    const files = readMetadata(roots.flatMap(filesUnder), 'labels');
-    const labels = files.flatMap(({ content }) => childrenOf(content, 'labels'));
-    return new Set(labels.flatMap((label) => textOf(label, 'fullName') ?? []));
 }
