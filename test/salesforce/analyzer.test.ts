@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { analyze, type Violated } from './analyzer.ts';
+import { findingsOf, type Violated } from './analyzer.ts';
 import { describeWithJava } from './java.ts';
-import { BAD, FORCE_APP, linesIn, packageFiles, projectPath, type Finding } from './package.ts';
+import { bad, FORCE_APP, linesIn, packageFiles, projectPath, type Finding } from './package.ts';
 
 const HIGH = 2;
 /** Moderate to Salesforce, but an org's limits or its sharing break by them. */
@@ -12,10 +12,12 @@ function grave(violations: readonly Violated[]): Violated[] {
     return violations.filter(({ rule, severity }) => severity <= HIGH || GRAVE.includes(rule));
 }
 
+const BAD = bad('practice');
+
 describeWithJava('PMD', () => {
     let findings: Violated[] = [];
     beforeAll(async () => {
-        findings = grave(await analyze('pmd', [FORCE_APP, BAD]));
+        findings = grave(await findingsOf('pmd', [FORCE_APP, BAD]));
     });
 
     it('finds nothing grave in the package', () => {
@@ -37,7 +39,7 @@ describeWithJava('PMD', () => {
 describeWithJava('the graph engine', () => {
     let findings: Violated[] = [];
     beforeAll(async () => {
-        findings = await analyze('sfge', [FORCE_APP, BAD]);
+        findings = await findingsOf('sfge', [FORCE_APP, BAD]);
     });
 
     it('finds nothing on any path from a user into the package', () => {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import {
     CodeAnalyzer,
     CodeAnalyzerConfig,
@@ -6,6 +9,7 @@ import {
 } from '@salesforce/code-analyzer-core';
 import { createEnginePlugin as createPmd } from '@salesforce/code-analyzer-pmd-engine';
 import { createEnginePlugin as createGraphEngine } from '@salesforce/code-analyzer-sfge-engine';
+import { CACHE } from '../../scripts/build/cache.ts';
 import { packageFiles, projectPath, type Finding } from './package.ts';
 
 /** `pmd` looks at each file by itself; `sfge` follows the paths from the points where a user enters. */
@@ -23,17 +27,34 @@ export interface Violated extends Finding {
 }
 
 /**
- * Runs an engine's rules over the Apex of these packages: PMD's recommended, the graph engine's gravest.
+ * The findings of an engine, from the cache where this code has been analyzed already: the graph engine
+ * follows every path through it, which takes the better part of a minute.
+ */
+export async function findingsOf(engine: Engine, roots: readonly string[]): Promise<Violated[]> {
+    const files = roots.flatMap(packageFiles).filter((file) => APEX.test(file));
+    const hash = createHash('sha256');
+    for (const file of [...files, 'package-lock.json', import.meta.filename]) {
+        hash.update(projectPath(file)).update(readFileSync(file));
+    }
+    const cached = path.join(CACHE, `${engine}-${hash.digest('hex').slice(0, 16)}.json`);
+    if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as Violated[];
+    const found = await analyze(engine, files);
+    mkdirSync(CACHE, { recursive: true });
+    writeFileSync(cached, JSON.stringify(found));
+    return found;
+}
+
+/**
+ * Runs an engine's rules over these files: PMD's recommended, the graph engine's gravest.
  * Suppressions in the code are ignored: nothing hides from this check.
  *
  * @throws Error when the engine could not do its work
  */
-export async function analyze(engine: Engine, roots: readonly string[]): Promise<Violated[]> {
+async function analyze(engine: Engine, files: string[]): Promise<Violated[]> {
     const analyzer = new CodeAnalyzer(
         CodeAnalyzerConfig.fromObject({ suppressions: { disable_suppressions: true } })
     );
     await analyzer.addEnginePlugin(PLUGINS[engine]());
-    const files = roots.flatMap(packageFiles).filter((file) => APEX.test(file));
     const workspace = await analyzer.createWorkspace(files);
     const rules = await analyzer.selectRules([RULES[engine]], { workspace });
     if (rules.getCount() === 0) throw new Error(`${engine} has no rules: it did not start`);

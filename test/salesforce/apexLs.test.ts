@@ -2,7 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import { checkApex } from './apexLs.ts';
 import { standardObjects } from './catalogue/standard.ts';
 import { describeWithJava } from './java.ts';
-import { BAD, FORCE_APP, linesIn, type Finding } from './package.ts';
+import { bad, FORCE_APP, linesIn, type Finding } from './package.ts';
+
+const BAD = bad('types');
 
 describeWithJava('the types of Apex, by apex-ls', () => {
     let findings: Finding[] = [];

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { archiveOf, differences, type Archive } from './archive.ts';
-import { BAD, FORCE_APP } from './package.ts';
+import { bad, FORCE_APP } from './package.ts';
+
+const BAD = bad('archive');
 
 describe('the archive that a deployment sends', () => {
     let archive: Archive;
@@ -27,11 +29,10 @@ describe('the archive that a deployment sends', () => {
         }
     });
 
-    it('is found lacking where a component is not built', async () => {
+    it('is found lacking where a component is not built or not described', async () => {
         expect(differences(BAD, await archiveOf(BAD))).toEqual([
-            'lacks classes/BadNames.cls',
-            'lacks lwc/badUnbuilt/badUnbuilt.js',
-            'objects/Lead.object lacks <fullName>Bad_Shape__c</fullName>'
+            'lacks classes/BadSource.cls',
+            'lacks lwc/badUnbuilt/badUnbuilt.js'
         ]);
     });
 });

@@ -4,8 +4,10 @@ import { filesUnder } from '../../scripts/sandbox/salesforce/metadata.ts';
 /** The package that an org gets. */
 export const FORCE_APP = path.resolve('force-app');
 
-/** A package of mistakes: each check must find its own here, and only here. */
-export const BAD = path.resolve('test/salesforce/bad');
+/** The mistakes that a check must find: each has a package of its own. */
+export function bad(check: string): string {
+    return path.resolve('test/salesforce/bad', check);
+}
 
 /** The files of a package that go to an org: tests of components stay here. */
 export function packageFiles(root: string): string[] {

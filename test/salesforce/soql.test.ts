@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCatalogue } from './catalogue/objects.ts';
-import { BAD, FORCE_APP, linesIn, packageFiles, type Finding } from './package.ts';
+import { bad, FORCE_APP, linesIn, packageFiles, type Finding } from './package.ts';
 import { checkQueries } from './soql/check.ts';
+
+const BAD = bad('queries');
 
 describe('the queries of Apex', () => {
     let findings: Finding[] = [];
