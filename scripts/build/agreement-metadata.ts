@@ -1,6 +1,7 @@
 /** What an agreement means in a Salesforce org: the value sets of its decisions and reasons, and the rules the server follows. */
 import { DECISION_KINDS } from '../../shared/lead.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
+import { decisionRules } from './decision-rules.ts';
 import { reportFields } from './report-fields.ts';
 import { serverRules } from './server-rules.ts';
 
@@ -21,7 +22,8 @@ const LONGEST_RULES = 131_072;
 
 /**
  * The metadata that follows from the agreement: one global value set each for decisions, reasons and
- * the reasons' second level (Q53-Q55), the rules that Apex follows, and the fields that reports compute.
+ * the reasons' second level (Q53-Q55), the validation rules of a decision (Q54), the fields that reports
+ * compute, and the rules that Apex follows.
  * A value's name is the agreement's code, which never changes once leads bear it; its label is the
  * agreement's label.
  *
@@ -45,6 +47,7 @@ export function agreementMetadata(agreement: Agreement): MetadataFile[] {
             'Why sales rejected or recycled a lead: the second level.',
             agreement.reasons.flatMap((reason) => reason.details)
         ),
+        ...decisionRules(agreement),
         ...reportFields(agreement),
         rulesRecord(agreement)
     ];

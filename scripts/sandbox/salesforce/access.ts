@@ -9,6 +9,8 @@ export interface Permissions {
 export interface SandboxUser {
     readonly id: string;
     readonly permissions?: Permissions;
+    /** Custom permissions are granted one by one. */
+    readonly customPermissions?: readonly string[];
 }
 
 export function mayReadObject(user: SandboxUser, object: string): boolean {

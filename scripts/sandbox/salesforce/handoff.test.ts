@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultAgreement } from '../../../test/support/agreement.ts';
 import type { SalesforceRecords } from '../../../shared/crm/salesforce/records.ts';
 import type { Permissions } from './access.ts';
 import { makeId } from './ids.ts';
 import type { Org } from './org.ts';
 import { createOrg } from './org.ts';
-import { loadSchema } from './schema.ts';
 
 const FORCE_APP = new URL('../../../force-app', import.meta.url).pathname;
 const NOW = Date.parse('2026-11-20T15:00:00Z');
@@ -117,8 +117,8 @@ describe('a rejection', () => {
 
     it('is kept in the history from which the panel replays it', () => {
         const before = org.snapshot();
-        const field = loadSchema(FORCE_APP).get('lead')?.fields.get('handoff_reason__c');
-        const reason = field?.picklist?.values[0]?.value;
+        const { reasons } = defaultAgreement();
+        const reason = reasons.find(({ details }) => details.length === 0)?.code;
         const fields = { Id: LEAD, Handoff_Decision__c: 'rejected', Handoff_Reason__c: reason };
         org.updateRecord({ fields }, { id: REP });
         const changed = load(LEAD).history.map(({ Field }) => Field);

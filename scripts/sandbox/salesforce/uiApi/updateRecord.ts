@@ -44,7 +44,11 @@ export function updateRecord(
         LastModifiedById: context.user.id,
         SystemModstamp: stamp
     });
-    const broken = brokenRules(object, next);
+    const broken = brokenRules(object, {
+        row: next,
+        before: row,
+        customPermissions: context.user.customPermissions ?? []
+    });
     if (broken.length > 0) throw rejected(broken);
     context.store.replace(object, next);
     writeHistory(object, row, next, context.user.id, context.schema, context.store);
