@@ -62,6 +62,7 @@ describe('what one file of the package calls by its name in another', () => {
             "objects/Lead/validationRules/Bad_Rule.validationRule-meta.xml no field 'Handoff_Reson__c' on Lead",
             'permissionsets/Bad_Access.permissionset-meta.xml <classAccesses>: there is no HandoffNowhere',
             'permissionsets/Bad_Access.permissionset-meta.xml <customPermissions>: there is no Handoff_Nowhere',
+            'permissionsets/Bad_Access.permissionset-meta.xml <tabSettings>: there is no Handoff_Visit__c',
             'permissionsets/Bad_Access.permissionset-meta.xml Lead.Bad_Formula__c is computed: nobody can edit it',
             'permissionsets/Bad_Access.permissionset-meta.xml Lead.Bad_Required__c is required: an org refuses permissions on it',
             'permissionsets/Bad_Access.permissionset-meta.xml no field Lead.Handoff_Reson__c',

@@ -22,7 +22,8 @@ export function checkAccess(project: Project): Finding[] {
                 'name',
                 project.names('customPermission')
             ),
-            ...missing(file.content, 'customMetadataTypeAccesses', 'name', project.names('object'))
+            ...missing(file.content, 'customMetadataTypeAccesses', 'name', project.names('object')),
+            ...missing(file.content, 'tabSettings', 'tab', project.names('tab'))
         ];
         return faults.map((fault) => inFile(file, fault));
     });
@@ -48,7 +49,7 @@ function isAlwaysVisible({ metadata }: Member): boolean {
 function missing(content: Element, tag: string, key: string, names: ReadonlySet<string>): string[] {
     return childrenOf(content, tag)
         .map((one) => textOf(one, key) ?? '')
-        .filter((name) => !names.has(name))
+        .filter((name) => !names.has(name) && !name.startsWith('standard-'))
         .map((name) => `<${tag}>: there is no ${name}`);
 }
 
