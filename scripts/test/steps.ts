@@ -32,15 +32,15 @@ export const PREPARATION: readonly Step[] = [
 export const LANES: readonly (readonly Step[])[] = [
     [
         vitest('Unit tests', 'unit'),
-        vitest('Open time against the minute-stepping oracle', 'oracle'),
-        vitest('The Salesforce package, without an org', 'salesforce')
+        vitest('Open time against the minute-stepping oracle', 'oracle')
     ],
     [
         check('Format', 'prettier', ['--check', '.']),
         ...TYPES.map((file) => check(`Types (${file})`, 'tsc', ['-p', file])),
         check('Lint', 'eslint', ['.']),
         { name: 'Compile the LWCs as an org does', run: compileAll },
-        suite('LWC tests', 'jest', ['--json', '--maxWorkers=1'])
+        suite('LWC tests', 'jest', ['--json', '--maxWorkers=1']),
+        vitest('The Salesforce package, without an org', 'salesforce')
     ]
 ];
 
