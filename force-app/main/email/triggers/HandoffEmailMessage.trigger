@@ -1,3 +1,3 @@
 trigger HandoffEmailMessage on EmailMessage(after insert, after update) {
-    HandoffOutreach.afterEmails(Trigger.new, Trigger.oldMap);
+    HandoffEmails.afterEmails(Trigger.new, Trigger.oldMap);
 }
