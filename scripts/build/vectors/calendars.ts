@@ -43,6 +43,9 @@ const CALENDARS: { readonly [name: string]: CalendarSpec } = {
     everyHour: hours('America/New_York', ['00:00-24:00'], ALL_DAYS, ['2026-03-08']),
     doubled: hours('Europe/London', ['00:30-02:30', '23:00-01:00'], ['sat', 'sun']),
     skipped: hours('America/New_York', ['02:00-03:00'], ['sun']),
+    repeatedClose: hours('America/New_York', ['18:00-01:30'], ALL_DAYS),
+    skippedClose: hours('America/New_York', ['18:00-02:30'], ALL_DAYS),
+    closeAtChange: hours('Europe/Berlin', ['20:00-02:00'], ALL_DAYS),
     chatham: hours('Pacific/Chatham', ['08:00-12:00', '12:45-16:45'], ALL_DAYS, ['2026-09-27']),
     kathmandu: hours('Asia/Kathmandu', ['09:45-18:15'], ['sun', ...WORKDAYS]),
     saoPaulo: hours('America/Sao_Paulo', ['09:00-18:00'], WORKDAYS, ['2026-02-17']),
@@ -84,8 +87,15 @@ export function calendarVectors(): CalendarVectors {
             const n = random.between(-6, 12);
             days.push([name, from, n, addBusinessDays(calendar, from, n)]);
         }
-        const from = random.pick(MOMENTS);
-        days.push([name, from, 0, addBusinessDays(calendar, from, 0)]);
+        for (const moment of MOMENTS) {
+            for (const [from, n] of [
+                [moment, 0],
+                [moment - DAY, 1],
+                [moment - 2 * HOUR, 0]
+            ] as const) {
+                days.push([name, from, n, addBusinessDays(calendar, from, n)]);
+            }
+        }
     }
     return { calendars: CALENDARS, openMillis, addOpen: added, addBusinessDays: days };
 }
