@@ -31,7 +31,9 @@ export interface Violated extends Finding {
  * follows every path through it, which takes the better part of a minute.
  */
 export async function findingsOf(engine: Engine, roots: readonly string[]): Promise<Violated[]> {
-    const files = roots.flatMap(packageFiles).filter((file) => APEX.test(file));
+    const files = roots
+        .flatMap(packageFiles)
+        .filter((file) => APEX.test(file) && isSeen(engine, file));
     const hash = createHash('sha256');
     for (const file of [...files, 'package-lock.json', import.meta.filename]) {
         hash.update(projectPath(file)).update(readFileSync(file));
@@ -42,6 +44,11 @@ export async function findingsOf(engine: Engine, roots: readonly string[]): Prom
     mkdirSync(CACHE, { recursive: true });
     writeFileSync(cached, JSON.stringify(found));
     return found;
+}
+
+/** No user enters by a test, and the graph engine is slow enough without them. */
+function isSeen(engine: Engine, file: string): boolean {
+    return engine === 'pmd' || !/@IsTest/i.test(readFileSync(file, 'utf8'));
 }
 
 /**

@@ -61,7 +61,7 @@ function importFault(kind: string, name: string, project: Project): string | nul
     return null;
 }
 
-/** Labels, and strings that look like a name of this package. */
+/** Labels, and strings that look like a name of this package, whose words begin with capitals. */
 function strings(file: string, project: Project): Finding[] {
     const source = readFileSync(file, 'utf8').replace(COMMENT, (comment) =>
         comment.replace(/[^\n]/g, ' ')
@@ -69,7 +69,7 @@ function strings(file: string, project: Project): Finding[] {
     const labels = [...source.matchAll(/\b(?:System\.)?Label\.(\w+)/g)]
         .filter(([, name = '']) => !project.names('labels').has(name))
         .map((match) => ({ at: match.index, message: `no label ${match[1]}` }));
-    const names = [...source.matchAll(/'(Handoff_\w+(?:\.\w+)?)'/g)]
+    const names = [...source.matchAll(/'(Handoff_[A-Z]\w*(?:\.\w+)?)'/g)]
         .filter(([, name = '']) => !isName(name, project))
         .map((match) => ({ at: match.index, message: `nothing is called ${match[1]}` }));
     return [...labels, ...names].map(({ at, message }) => ({
