@@ -14,16 +14,16 @@ interface Context {
 const OPTIONS = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 /** Together they show every part of the panel, every tone and every state. */
 const PEOPLE = ['01-fresh-demo-request', '11-rejected-before', '19-garbage'];
-const LOOKS: readonly { readonly crm: Crm; readonly slds?: '1' | '2' }[] = [
-    { crm: 'salesforce', slds: '1' },
-    { crm: 'salesforce', slds: '2' },
-    { crm: 'hubspot' }
+const LOOKS: readonly { readonly look: string; readonly crm: Crm; readonly slds?: '2' }[] = [
+    { look: 'Salesforce, SLDS 1', crm: 'salesforce' },
+    { look: 'Salesforce, SLDS 2', crm: 'salesforce', slds: '2' },
+    { look: 'HubSpot', crm: 'hubspot' }
 ];
 
 useBrowser();
 beforeAll(() => reset());
 
-describe.each(LOOKS)('axe in $crm $slds', ({ crm, slds = '1' }) => {
+describe.each(LOOKS)('axe in $look', ({ crm, slds = '1' }) => {
     it.each(PEOPLE)('finds nothing at 320 px and in full: %s', async (person) => {
         const record = await drawn(await openRecord(crm, person, { slds }));
         await record.unfold();
