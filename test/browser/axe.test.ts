@@ -14,7 +14,7 @@ interface Context {
 const OPTIONS = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 /** Together they show every part of the panel, every tone and every state. */
 const PEOPLE = ['01-fresh-demo-request', '11-rejected-before', '19-garbage'];
-const LOOKS: readonly { readonly look: string; readonly crm: Crm; readonly slds?: '2' }[] = [
+const LOOKS: readonly { readonly look: string; readonly crm: Crm; readonly slds?: '1' | '2' }[] = [
     { look: 'Salesforce, SLDS 1', crm: 'salesforce' },
     { look: 'Salesforce, SLDS 2', crm: 'salesforce', slds: '2' },
     { look: 'HubSpot', crm: 'hubspot' }
