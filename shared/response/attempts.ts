@@ -32,7 +32,7 @@ function isConversation(touch: Touch): boolean {
 }
 
 /** Somebody tried to reach the person. An inbound message is not an attempt, a conversation is. */
-export function isAttempt(touch: Touch, agreement: Agreement): boolean {
+function isAttempt(touch: Touch, agreement: Agreement): boolean {
     if (isConversation(touch)) return true;
     if (touch.direction !== 'outbound' || touch.automatic) return false;
     if (touch.outcome === 'scheduled' || touch.outcome === 'canceled') return false;
@@ -40,7 +40,7 @@ export function isAttempt(touch: Touch, agreement: Agreement): boolean {
 }
 
 /** The person was reached: a conversation, or an answer to an attempt. */
-export function isContact(touch: Touch, attempted: boolean): boolean {
+function isContact(touch: Touch, attempted: boolean): boolean {
     if (isConversation(touch)) return true;
     return attempted && touch.direction === 'inbound' && REPLY_CHANNELS.includes(touch.channel);
 }

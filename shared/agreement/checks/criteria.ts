@@ -8,7 +8,7 @@ import { entriesOf, itemsOf } from './check.ts';
 
 const NUMBER_FIELDS = ['employees', 'revenue'];
 const TEXT_FIELDS = ['name', 'email', 'phone', 'title', 'company', 'industry', 'country'];
-export const BUILT_IN_FIELDS: readonly string[] = [...TEXT_FIELDS, ...NUMBER_FIELDS];
+const BUILT_IN_FIELDS: readonly string[] = [...TEXT_FIELDS, ...NUMBER_FIELDS];
 
 /** Every field that a criterion tests, those within `any` and `all` included. */
 export function fieldsOf(criterion: Draft<WrittenCriterion>): string[] {

@@ -9,7 +9,7 @@ import type { HubSpotObject } from './records.ts';
 import { propertiesOf, versionsOf } from './value.ts';
 import type { Properties } from './value.ts';
 
-export const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';
+const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';
 const CONVERTED = ['hs_v2_date_entered_opportunity', 'hs_v2_date_entered_customer'] as const;
 /** What is read as it is now; the owner and the decision are read with their histories. */
 export const STAGE_PROPERTIES = [ENTERED_MQL, ...CONVERTED, OWNER_ASSIGNED] as const;
