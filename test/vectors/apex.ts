@@ -17,11 +17,16 @@ export const QUEUE = makeId('00G', 1);
 const schema = loadSchema('force-app');
 const program = loadProgram('force-app', schema);
 
-/** A transaction of a rep at an instant, in an org that holds these rows. */
-export function transactionAt(now: number, rows: SeedRows = {}): ApexTransaction {
+/** A transaction of a rep with these custom permissions at an instant, in an org that holds these rows. */
+export function transactionAt(
+    now: number,
+    rows: SeedRows = {},
+    customPermissions: readonly string[] = []
+): ApexTransaction {
     const store = createStore(schema, () => now);
     store.seed(rows);
-    return openTransaction({ program, store, user: { id: REP }, now: () => now });
+    const user = { id: REP, customPermissions };
+    return openTransaction({ program, store, user, now: () => now });
 }
 
 /** A record as a trigger sees it: every field there, blank where nothing is given. */

@@ -25,11 +25,13 @@ interface Save {
     readonly agreement?: Partial<Agreement>;
     readonly rows?: SeedRows;
     readonly objectName?: string;
+    readonly customPermissions?: readonly string[];
 }
 
 /** What is saved, field by field, when a row like `before` is about to become one like `after`. */
-function saved({ before = null, after, agreement, rows, objectName = 'Lead' }: Save): Values {
-    const apex = transactionAt(Date.parse(NOW), rows);
+function saved(save: Save): Values {
+    const { before = null, after, agreement, rows, objectName = 'Lead', customPermissions } = save;
+    const apex = transactionAt(Date.parse(NOW), rows, customPermissions);
     const rules = JSON.stringify(serverRules({ ...usual, ...agreement }));
     apex.callStatic('HandoffAgreement', 'useForTest', rules);
     const row = record(objectName, { Id: before ? LEAD : null, OwnerId: REP, ...before, ...after });
@@ -142,8 +144,6 @@ describe('a new MQL', () => {
             Handoff_Score_At_Mql__c: 64,
             Handoff_Marketing_Score__c: 12,
             Handoff_Decision__c: 'accepted',
-            Handoff_Decided_At__c: '2026-11-20T18:00:00.000Z',
-            Handoff_Decided_By__c: OTHER_REP,
             Handoff_First_Attempt_At__c: '2026-11-20T16:30:00.000Z',
             Handoff_Attempts__c: 2
         };
@@ -296,15 +296,81 @@ describe('a decision', () => {
         });
     });
 
-    it('keeps the instant that the panel gives, and needs no answer unless it is a rejection', () => {
-        const after = {
-            Handoff_Decision__c: 'accepted',
-            Handoff_Decided_At__c: '2026-11-20T20:59:00.000Z'
-        };
-        expect(saved({ before: RUNNING, after })).toMatchObject({
-            ...after,
+    const BACKDATED: Values = {
+        Handoff_Decision__c: 'rejected',
+        Handoff_Reason__c: 'no_budget',
+        Handoff_Decided_At__c: '2026-11-18T15:00:00.000Z',
+        Handoff_Decided_By__c: OTHER_REP
+    };
+
+    it.each([null, RUNNING])(
+        'was made when the server says, not when its writer does',
+        (before) => {
+            expect(saved({ before, after: { ...RUNNING, ...BACKDATED } })).toMatchObject({
+                Handoff_Decision__c: 'rejected',
+                Handoff_Decided_At__c: NOW,
+                Handoff_Decided_By__c: REP,
+                Handoff_Feedback_Due_At__c: '2026-11-30T22:00:00.000Z'
+            });
+        }
+    );
+
+    it('keeps when it was made, whatever its writer says, until it is made anew', () => {
+        const before = {
+            ...RUNNING,
+            ...BACKDATED,
+            Handoff_Decided_At__c: EARLIER,
             Handoff_Decided_By__c: REP,
+            Handoff_Feedback__c: 'contest'
+        };
+        expect(saved({ before, after: BACKDATED })).toEqual(saved({ before, after: {} }));
+        expect(saved({ before, after: BACKDATED })).toMatchObject(before);
+        for (const changed of ['Handoff_Reason__c', 'Handoff_Decision_Note__c']) {
+            expect(saved({ before, after: { [changed]: 'no_authority' } })).toMatchObject({
+                Handoff_Decided_At__c: NOW,
+                Handoff_Feedback__c: null
+            });
+        }
+    });
+
+    it('was made when an admin says who may correct decisions, and is answered from then', () => {
+        const customPermissions = ['Handoff_Correct_Decisions'];
+        for (const before of [
+            null,
+            RUNNING,
+            { ...RUNNING, ...BACKDATED, Handoff_Decided_At__c: NOW }
+        ]) {
+            const after = { ...RUNNING, ...BACKDATED };
+            expect(saved({ before, after, customPermissions })).toMatchObject({
+                ...BACKDATED,
+                Handoff_Feedback_Due_At__c: '2026-11-25T22:00:00.000Z'
+            });
+        }
+        expect(
+            saved({
+                before: RUNNING,
+                after: { Handoff_Decision__c: 'accepted' },
+                customPermissions
+            })
+        ).toMatchObject({ Handoff_Decided_At__c: NOW, Handoff_Decided_By__c: REP });
+    });
+
+    it('needs no answer unless it is a rejection', () => {
+        const after = { Handoff_Decision__c: 'accepted' };
+        expect(saved({ before: RUNNING, after })).toMatchObject({
+            Handoff_Decided_At__c: NOW,
             Handoff_Feedback_Due_At__c: null
+        });
+    });
+
+    it('of the last round takes nothing of the new one', () => {
+        const before = { ...RUNNING, ...BACKDATED, Handoff_Decision_Note__c: 'Next year' };
+        const after = { Handoff_Mql_At__c: NOW, Handoff_Decision_Note__c: null };
+        expect(saved({ before, after })).toMatchObject({
+            Handoff_Decision__c: null,
+            Handoff_Reason__c: null,
+            Handoff_Decided_At__c: null,
+            Handoff_Decided_By__c: null
         });
     });
 

@@ -38,6 +38,8 @@ const METHODS: { readonly [signature: string]: StaticMethod } = {
     'math.abs/1': ([value]) => Math.abs(numberOf(value)),
     'timezone.gettimezone/1': ([id]) => timeZoneNamed(String(id)),
     'userinfo.getuserid/0': (_, frame) => frame.transaction.user.id,
+    'featuremanagement.checkpermission/1': ([name], frame) =>
+        frame.transaction.user.customPermissions?.includes(String(name)) ?? false,
     'json.deserialize/2': ([text, type], frame) => deserialise(text, type, frame),
     'type.forname/1': ([name], frame) => typeByName(String(name), frame),
     'database.query/2': ([text, mode], frame) =>
