@@ -29,6 +29,7 @@ export default defineConfig([
         'force-app/**/lwc/**/*.js',
         'hubspot-project/src/app/functions/*.js',
         'hubspot-project/src/app/packages/',
+        'test/hubspot/bad/',
         'test/salesforce/bad/',
         // Only the Lightning components stand in Salesforce's design system.
         'scripts/**/*.css'
@@ -114,5 +115,13 @@ export default defineConfig([
         rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' }
     },
     ...slds.configs['flat/recommended'],
-    { files: CARDS, extends: [hubspot] }
+    {
+        files: CARDS,
+        extends: [hubspot],
+        // HubSpot only warns of these; a warning fails nothing.
+        rules: {
+            '@hubspot/ui-extensions/no-console': 'error',
+            '@hubspot/ui-extensions/no-experimental-imports': 'error'
+        }
+    }
 ]);

@@ -1,104 +1,129 @@
-/**
- * HubSpot's own parser over our project. The parser asks HubSpot for the schemas of the config
- * files; what it gets here are ours, written from HubSpot's templates, so what they allow is not
- * proof of what HubSpot allows. Placement, uids, top-level keys and platform version are its own.
- */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FUNCTIONS } from '../../scripts/build/hubspot-functions.ts';
+import { parseProject } from './parser.ts';
+import { extensionEntries, functionUids, metaFiles, PROJECT, SOURCE } from './project.ts';
 
-const PROJECT = fileURLToPath(new URL('../../hubspot-project', import.meta.url));
-const schemas: unknown = JSON.parse(
-    readFileSync(new URL('./schemas.json', import.meta.url), 'utf8')
-);
+const BAD = fileURLToPath(new URL('bad/project', import.meta.url));
 
 let folder: string;
-
-beforeAll(async () => {
-    vi.stubEnv('USE_ENVIRONMENT_HUBSPOT_CONFIG', 'true');
-    vi.stubEnv('HUBSPOT_ACCOUNT_ID', '12345');
-    vi.stubEnv('HUBSPOT_API_KEY', 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa');
-    const { default: axios } = await import('axios');
-    axios.defaults.adapter = (config) => {
-        if (!config.url?.includes('/project-schemas/')) {
-            throw new Error(`the parser asked for ${config.url ?? 'nothing'}`);
-        }
-        return Promise.resolve({
-            data: schemas,
-            status: 200,
-            statusText: 'OK',
-            headers: {},
-            config
-        });
-    };
+beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'handoff-'));
 });
-afterAll(() => {
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A copy of the project, with some files changed, as the parser reads it. */
-async function parse(
-    name: string,
-    changes: { readonly [file: string]: (text: string) => string } = {}
-): Promise<{ uids: string[]; skipped: unknown; problem: string | null }> {
-    const copy = path.join(folder, name);
-    cpSync(PROJECT, copy, {
-        recursive: true,
-        filter: (source) => !source.includes('node_modules')
-    });
-    for (const [file, change] of Object.entries(changes)) {
-        const target = path.join(copy, file);
-        writeFileSync(target, change(readFileSync(target, 'utf8')));
-    }
-    const { parseProjectConfig } = await import('@hubspot/project-parsing-lib/projects');
-    const { translate, isTranslationError } =
-        await import('@hubspot/project-parsing-lib/translate');
-    try {
-        const { platformVersion, srcDir } = parseProjectConfig(copy);
-        const { intermediateRepresentation, skippedHsMetaFiles } = await translate(
-            { projectSourceDir: path.join(copy, srcDir), platformVersion, accountId: 12345 },
-            { skipValidation: false }
-        );
-        const nodes = Object.keys(intermediateRepresentation.intermediateNodesIndexedByUid);
-        return { uids: nodes.sort(), skipped: skippedHsMetaFiles, problem: null };
-    } catch (error) {
-        const problem = isTranslationError(error) ? error.toString() : String(error);
-        return { uids: [], skipped: [], problem };
-    }
+/** A copy of the project in which one file reads otherwise (null: is missing). */
+function changed(file: string, change: (text: string) => string | null): string {
+    const copy = mkdtempSync(path.join(folder, 'copy-'));
+    cpSync(PROJECT, copy, { recursive: true, filter: (from) => !from.includes('node_modules') });
+    const target = path.join(copy, file);
+    const text = change(readFileSync(target, 'utf8'));
+    if (text === null) rmSync(target);
+    else writeFileSync(target, text);
+    return copy;
+}
+
+function on(version: string): string {
+    return changed('hsproject.json', (text) => text.replace(/2026\.\d+/, version));
 }
 
 describe('HubSpot’s parser', () => {
-    it.each(['2026.03', '2026.09'])('accepts the project on platform %s', async (version) => {
-        const result = await parse(version, {
-            'hsproject.json': (text) => text.replace('2026.03', version)
-        });
-        expect(result.problem).toBeNull();
-        expect(result.skipped).toEqual([]);
-        expect(result.uids).toEqual(
-            expect.arrayContaining([
-                'handoff-app',
-                'handoff-decide',
-                'handoff-lead-context',
-                'handoff-lead-panel-sidebar',
-                'handoff-lead-panel-tab'
-            ])
-        );
+    it.each(['2026.03', '2026.09'])('accepts every file of the project on %s', async (version) => {
+        const { uids, skipped, problems } = await parseProject(on(version));
+        expect(problems).toEqual({});
+        expect(skipped).toEqual([]);
+        expect(uids).toEqual(expect.arrayContaining(metaFiles().map(({ uid }) => uid)));
     });
 
-    it('refuses what it must refuse', async () => {
-        const broken = await parse('broken', {
-            'src/app/cards/handoff-card-tab-hsmeta.json': (text) =>
-                text.replace('"type": "card"', '"type": "card", "version": 2'),
-            'src/app/app-hsmeta.json': (text) => text.replace('"private"', '"everybody"')
+    it('finds each mistake of a bad project in its file', async () => {
+        const { problems } = await parseProject(BAD);
+        const found = Object.fromEntries(
+            Object.entries(problems).map(([file, errors]) => [
+                file.replace(/^app\//, ''),
+                errors.map((error) => error.split('\n')[0]?.trim())
+            ])
+        );
+        expect(found).toEqual({
+            'app-hsmeta.json': [
+                'config.distribution: must be equal to one of the allowed values',
+                "Missing required field: 'config.auth.requiredScopes'",
+                'config.permittedUrls.fetch.0: must match pattern "^https://"'
+            ],
+            'cards/config-hsmeta.json': [
+                'config: must NOT have additional properties',
+                'config.location: must be equal to one of the allowed values',
+                'config.entrypoint: must match pattern "\\.(jsx?|tsx?)$"',
+                'config.objectTypes: must NOT have fewer than 1 items'
+            ],
+            'cards/misplaced-hsmeta.json': [
+                expect.stringContaining(
+                    "The directory 'app/cards' is incorrect for type 'app-function'."
+                )
+            ],
+            'cards/permissions-hsmeta.json': [
+                expect.stringContaining('The "permissions" field is not supported on platform')
+            ],
+            'cards/top-level-hsmeta.json': ['Unexpected top-level properties found: version'],
+            'cards/type-hsmeta.json': ['Unsupported type: crad'],
+            'cards/uid-hsmeta.json': [
+                expect.stringContaining("'uid' should use only letters, numbers, periods")
+            ],
+            'functions/config-hsmeta.json': ["Missing required field: 'config'"],
+            'functions/endpoint-hsmeta.json': [
+                "Missing required field: 'config.endpoint.methods'",
+                'config.endpoint: must NOT have additional properties'
+            ],
+            'functions/json-hsmeta.json': ['Invalid JSON'],
+            'settings/one-hsmeta.json': ['Only one settings component is allowed'],
+            'settings/two-hsmeta.json': ['Only one settings component is allowed']
         });
-        expect(broken.problem).toContain('Unexpected top-level properties found: version');
-        const nowhere = await parse('nowhere', {
-            'hsproject.json': (text) => text.replace('2026.03', '2026.12')
-        });
-        expect(nowhere.problem).toContain('Unsupported platform version');
+    });
+
+    it.each<[string, string, (text: string) => string | null, string]>([
+        [
+            'a platform version that does not exist',
+            'hsproject.json',
+            (text) => text.replace('2026.03', '2026.12'),
+            "Unsupported platform version: '2026.12'"
+        ],
+        [
+            'a project without a name',
+            'hsproject.json',
+            (text) => text.replace('"name"', '"title"'),
+            'missing required field(s): name'
+        ],
+        [
+            'functions without their package.json',
+            'src/app/functions/package.json',
+            () => null,
+            'requires a package.json file to exist in this location'
+        ],
+        [
+            'one uid twice',
+            'src/app/functions/handoff-decide-hsmeta.json',
+            (text) => text.replace('"handoff-decide"', '"handoff-lead-context"'),
+            "Duplicate uid 'handoff-lead-context'"
+        ],
+        ['no app', 'src/app/app-hsmeta.json', () => null, "must be a child of the 'app' component"]
+    ])('refuses %s', async (_name, file, change, message) => {
+        const { problems } = await parseProject(changed(file, change));
+        expect(JSON.stringify(problems)).toContain(message);
+    });
+});
+
+describe('the config files', () => {
+    it('name files that exist or are built', () => {
+        expect(extensionEntries().filter((file) => !existsSync(path.join(SOURCE, file)))).toEqual(
+            []
+        );
+        const built = Object.keys(FUNCTIONS).map((uid) => `app/functions/${uid}.js`);
+        const named = metaFiles()
+            .filter(({ type }) => type === 'app-function')
+            .map(({ entrypoint }) => entrypoint);
+        expect(named.sort()).toEqual(built.sort());
+        expect([...functionUids()].sort()).toEqual(Object.keys(FUNCTIONS).sort());
     });
 });
