@@ -170,7 +170,8 @@ export type Section = (typeof SECTIONS)[number];
 /** Something we could not see, and why: said in the panel, never shown as an empty box (Q27). */
 export interface Gap {
     readonly section: Section;
-    readonly why: 'not_synced' | 'no_access' | 'no_tier' | 'failed' | 'truncated';
+    /** `no_functions`: only Handoff's own functions can read it, and they do not run here. */
+    readonly why: 'not_synced' | 'no_access' | 'no_tier' | 'no_functions' | 'failed' | 'truncated';
     /** With `truncated`: how many were read. */
     readonly shown: number | null;
     /** With `truncated`: how many there are, when known. */

@@ -10,7 +10,14 @@ interface ReportedGap {
     readonly total?: number | null;
 }
 
-const WHY: readonly Gap['why'][] = ['not_synced', 'no_access', 'no_tier', 'failed', 'truncated'];
+const WHY: readonly Gap['why'][] = [
+    'not_synced',
+    'no_access',
+    'no_tier',
+    'no_functions',
+    'failed',
+    'truncated'
+];
 
 /**
  * The gaps that a CRM's server reported, by our sections (Q27).

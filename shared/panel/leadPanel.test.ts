@@ -222,13 +222,14 @@ describe('leadPanel', () => {
     });
 
     it('speaks of one thing and of many alike where a part cannot be seen', () => {
-        const gaps = (['not_synced', 'no_access', 'no_tier', 'failed', 'truncated'] as const).map(
-            (why) => ({ section: 'assignments', why, shown: null, total: null }) as const
-        );
+        const gaps = (
+            ['not_synced', 'no_access', 'no_tier', 'no_functions', 'failed', 'truncated'] as const
+        ).map((why) => ({ section: 'assignments', why, shown: null, total: null }) as const);
         expect(panel({ gaps }).gaps.map(({ text }) => text)).toEqual([
             'Not synced to this CRM: owner history',
             'You have no access to owner history',
             'Not part of this CRM subscription: owner history',
+            'Only Handoff’s functions can read: owner history',
             'Could not be read just now: owner history',
             'Owner history: not all were read'
         ]);

@@ -343,6 +343,8 @@ export const en = {
         not_synced: (section: Section) => `Not synced to this CRM: ${sections[section]}`,
         no_access: (section: Section) => `You have no access to ${sections[section]}`,
         no_tier: (section: Section) => `Not part of this CRM subscription: ${sections[section]}`,
+        no_functions: (section: Section) =>
+            `Only Handoff’s functions can read: ${sections[section]}`,
         failed: (section: Section) => `Could not be read just now: ${sections[section]}`,
         truncated: (section: Section, shown: string | null, total: string | null) => {
             const read = shown === null ? 'not all' : `only the latest ${shown}`;
