@@ -14,10 +14,13 @@ export { leadPanel } from './panel/leadPanel.ts';
 export { responseClock } from './response/clock.ts';
 export { scoreLead } from './score/score.ts';
 
+export type * from './acceptance/outcomeTypes.ts';
+export type * from './acceptance/overviewTypes.ts';
 export type * from './agreement/types.ts';
 export type * from './crm/hubspot/records.ts';
 export type * from './crm/salesforce/records.ts';
 export type * from './decision/types.ts';
 export type * from './issue.ts';
 export type * from './lead.ts';
+export type * from './panel/overviewTypes.ts';
 export type * from './panel/types.ts';
