@@ -403,3 +403,28 @@ describe('a decision', () => {
         });
     });
 });
+
+describe('a save that changes nothing of the handoff', () => {
+    it('starts no round by the milliseconds of the same second, which Salesforce does not keep', () => {
+        const before = { ...RUNNING, Handoff_Attempts__c: 2 };
+        const after = { Handoff_Mql_At__c: EARLIER.replace('.000Z', '.731Z') };
+        expect(saved({ before, after })).toMatchObject({
+            Handoff_Attempts__c: 2,
+            Handoff_Due_At__c: before.Handoff_Due_At__c
+        });
+    });
+
+    it.each<[string, Values]>([
+        ['an MQL', RUNNING],
+        ['a record that is none', { OwnerId: QUEUE }]
+    ])('reads no agreement for %s', (_, values) => {
+        const apex = transactionAt(Date.parse(NOW));
+        const old = new ApexMap();
+        old.set(LEAD, record('Lead', { Id: LEAD, OwnerId: REP, ...values, Title: 'VP' }));
+        const row = record('Lead', { Id: LEAD, OwnerId: REP, ...values, Title: 'CFO' });
+        apex.callStatic('HandoffStamps', 'beforeSave', [row], old);
+        apex.callStatic('HandoffStamps', 'beforeSave', [record('Lead', { OwnerId: REP })], null);
+        expect(apex.queries()).toBe(0);
+        expect(row.fields.get('handoff_due_at__c')?.value).toBe(values.Handoff_Due_At__c ?? null);
+    });
+});
