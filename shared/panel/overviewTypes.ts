@@ -123,7 +123,7 @@ export interface OverviewPage {
     readonly sections: readonly OverviewSection[];
 }
 
-export interface Choice {
+export interface FilterOption {
     readonly value: string;
     readonly label: string;
 }
@@ -133,7 +133,7 @@ export interface FilterChoice {
     readonly id: 'period' | Dimension;
     readonly label: string;
     readonly value: string;
-    readonly options: readonly Choice[];
+    readonly options: readonly FilterOption[];
 }
 
 export interface OverviewPanel {
