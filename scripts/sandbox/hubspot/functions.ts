@@ -9,20 +9,31 @@ import type { FunctionUid } from '../../build/hubspot-functions.ts';
 export interface Functions {
     /** What the function answers; rejects when it throws or HubSpot's executor stops it. */
     run(uid: string, parameters: unknown, now: number): Promise<unknown>;
+    /** How many functions run. */
+    readonly running: number;
+    /** How long the function that ended last took on its own clock, in milliseconds. */
+    readonly took: number;
+    /** Moves stepped time to the next timer, when so many calls hang and nothing else is awaited. */
+    step(hanging: number): void;
     close(): Promise<void>;
 }
 
 interface Outcome {
     readonly call: number;
+    readonly took?: number;
     readonly result?: unknown;
     readonly error?: string;
 }
 
-/** Bundles every function of a project and starts the thread that runs them. */
+/**
+ * Bundles every function of a project and starts the thread that runs them, whose time stands still
+ * until `step` when it is stepped.
+ */
 export async function startFunctions(
     project: string,
     origin: string,
-    token: string
+    token: string,
+    steppedTime: boolean
 ): Promise<Functions> {
     const directory = await mkdtemp(path.join(tmpdir(), 'handoff-functions-'));
     const uids = Object.keys(FUNCTIONS) as FunctionUid[];
@@ -35,7 +46,7 @@ export async function startFunctions(
     const settings = await readFile(path.join(project, 'hsproject.json'), 'utf8');
     const { platformVersion } = JSON.parse(settings) as { platformVersion: string };
     const worker = new Worker(new URL('runner.mjs', import.meta.url), {
-        workerData: { directory, platformVersion, uids },
+        workerData: { directory, platformVersion, uids, steppedTime },
         env: { ...process.env, HUBSPOT_API_ORIGIN: origin, PRIVATE_APP_ACCESS_TOKEN: token },
         // Hooks of the test runner have no business in a function.
         execArgv: []
@@ -51,7 +62,15 @@ export async function startFunctions(
         waiting.clear();
     });
     let calls = 0;
+    let took = 0;
     return {
+        get running() {
+            return waiting.size;
+        },
+        get took() {
+            return took;
+        },
+        step: (hanging) => worker.postMessage({ hanging }),
         async run(uid, parameters, now) {
             calls += 1;
             const call = calls;
@@ -61,6 +80,7 @@ export async function startFunctions(
                 worker.postMessage({ call, uid, parameters: structuredClone(parameters), now });
             });
             if (waiting.size === 0) worker.unref();
+            took = outcome.took ?? 0;
             if (outcome.error !== undefined) throw new Error(`${uid}: ${outcome.error}`);
             return outcome.result;
         },

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { answer } from './api.ts';
 import { refused } from './errors.ts';
 import type { Reply } from './errors.ts';
@@ -33,16 +34,26 @@ export interface HubSpotPortal {
     clearTraffic(): void;
     /** Runs the real app function with HubSpot's own executor, at the portal's now. */
     runFunction(uid: string, parameters: unknown): Promise<unknown>;
+    /** How long the function that ended last took on its own clock, in milliseconds. */
+    readonly took: number;
     close(): Promise<void>;
 }
 
-/** Starts a portal on the loopback interface. `now` is its clock. */
+/**
+ * Starts a portal on the loopback interface. `now` is its clock. With `delay`, each call is answered so
+ * many milliseconds after it came. With `steppedTime`, the functions' own clock stands still until all
+ * that they wait for is a timer, or calls that hang: then it moves on to that timer at once.
+ */
 export async function createPortal({
     project,
-    now
+    now,
+    delay = null,
+    steppedTime = false
 }: {
     readonly project: string;
     readonly now: () => number;
+    readonly delay?: number | null;
+    readonly steppedTime?: boolean;
 }): Promise<HubSpotPortal> {
     const schema = readSchema(project);
     const asked = askedScopes(project);
@@ -52,13 +63,13 @@ export async function createPortal({
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const url = new URL(request.url ?? '/', 'http://portal');
         const method = request.method ?? 'GET';
-        const { fault, leave } = traffic.arrive(method, url.pathname);
+        const { fault, leave } = traffic.arrive(method, url);
         const body = await readBody(request);
         if (fault?.hang) {
             response.on('close', () => leave(null));
             return;
         }
-        await traffic.quietFor(QUIET_MS);
+        await (delay === null ? traffic.quietFor(QUIET_MS) : setTimeout(delay));
         if (fault?.drop) {
             leave(null);
             request.destroy();
@@ -72,7 +83,7 @@ export async function createPortal({
                     { state, schema, asked, now: now() },
                     { method, path: url.pathname, query: url.searchParams, body }
                 );
-        leave(reply.status);
+        leave(reply, body);
         response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
         response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
     }
@@ -80,7 +91,12 @@ export async function createPortal({
     const server = createServer((request, response) => void serve(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const functions = await startFunctions(project, origin, TOKEN);
+    const functions = await startFunctions(project, origin, TOKEN, steppedTime);
+    const stepIfStuck = (): void => {
+        const hanging = functions.running > 0 ? traffic.stuckFor(QUIET_MS) : null;
+        if (hanging !== null) functions.step(hanging);
+    };
+    const steps = steppedTime ? setInterval(stepIfStuck, QUIET_MS / 2) : null;
     return {
         origin,
         seed(rows) {
@@ -99,7 +115,11 @@ export async function createPortal({
         },
         clearTraffic: () => traffic.clear(),
         runFunction: (uid, parameters) => functions.run(uid, parameters, now()),
+        get took() {
+            return functions.took;
+        },
         async close() {
+            if (steps !== null) clearInterval(steps);
             await functions.close();
             server.closeAllConnections();
             await new Promise((resolve) => server.close(resolve));

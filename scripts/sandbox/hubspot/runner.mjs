@@ -1,5 +1,6 @@
 // Runs an app function with HubSpot's own executor, in a thread whose clock stands at the portal's now.
 import { parentPort, workerData } from 'node:worker_threads';
+import { stopTime } from './clock.mjs';
 
 // The package exports its executor to nobody: this is how `hs project dev` reaches it, too.
 const serverless = '../../../node_modules/@hubspot/ui-extensions-dev-server/dist/lib/serverless/';
@@ -9,7 +10,8 @@ const [{ executeFunction }, { buildServiceConfiguration }] = await Promise.all(
     )
 );
 
-const { directory, platformVersion, uids } = workerData;
+const { directory, platformVersion, uids, steppedTime } = workerData;
+const time = steppedTime ? stopTime() : null;
 const quiet = { log() {}, info() {}, warn() {}, error() {}, debug() {} };
 const config = buildServiceConfiguration(directory, {
     accountId: 1,
@@ -41,14 +43,21 @@ function stopClock(now) {
     );
 }
 
-parentPort?.on('message', async ({ call, uid, parameters, now }) => {
+parentPort?.on('message', async ({ call, uid, parameters, now, hanging }) => {
+    if (hanging !== undefined) {
+        time?.step(hanging);
+        return;
+    }
     stopClock(now);
+    const start = performance.now();
+    const settle = (/** @type {object} */ outcome) =>
+        parentPort?.postMessage({ call, took: performance.now() - start, ...outcome });
     try {
-        await executeFunction(config, uid, { parameters }, (/** @type {unknown} */ result) => {
-            parentPort?.postMessage({ call, result });
-        });
+        await executeFunction(config, uid, { parameters }, (/** @type {unknown} */ result) =>
+            settle({ result })
+        );
     } catch (error) {
         const { reason, cause, message } = /** @type {any} */ (error);
-        parentPort?.postMessage({ call, error: `${reason ?? message}: ${cause ?? ''}` });
+        settle({ error: `${reason ?? message}: ${cause ?? ''}` });
     }
 });

@@ -1,8 +1,13 @@
 /** What the functions asked of the portal, and which of their calls are made to fail. */
+import type { Reply } from './errors.ts';
 
 export interface Recorded {
     readonly method: string;
     readonly path: string;
+    readonly query: URLSearchParams;
+    /** What was sent, and what was answered; null: nothing. */
+    readonly body: unknown;
+    readonly answer: unknown;
     readonly status: number | null;
     /** 1-based; calls that were under way together are of one round. */
     readonly round: number;
@@ -27,7 +32,9 @@ export class Traffic {
     private faults: { readonly fault: Fault; left: number }[] = [];
     private round = 0;
     private underWay = 0;
+    private hanging = 0;
     private arrivedAt = 0;
+    private movedAt = 0;
 
     /** The calls since the last `clear`, in the order of their arrival. */
     get calls(): readonly Recorded[] {
@@ -48,22 +55,28 @@ export class Traffic {
         this.faults.push({ fault, left: fault.times ?? 1 });
     }
 
-    /** A call arrives; `leave` is for when it was answered. */
+    /** A call arrives; `leave` is for when it was answered (null: it never was). */
     arrive(
         method: string,
-        path: string
-    ): { fault: Fault | null; leave: (status: number | null) => void } {
+        { pathname: path, searchParams: query }: URL
+    ): { fault: Fault | null; leave: (reply: Reply | null, body?: unknown) => void } {
         if (this.underWay === 0) this.round += 1;
         this.underWay += 1;
-        this.arrivedAt = performance.now();
+        this.arrivedAt = this.movedAt = performance.now();
         const { round } = this;
-        const index = this.recorded.push({ method, path, status: null, round }) - 1;
+        const call = { method, path, query, body: null, answer: null, status: null, round };
+        const index = this.recorded.push(call) - 1;
         const { recorded } = this;
+        const fault = this.faultFor(`${method} ${path}`);
+        if (fault?.hang) this.hanging += 1;
         return {
-            fault: this.faultFor(`${method} ${path}`),
-            leave: (status) => {
+            fault,
+            leave: (reply, body = null) => {
                 this.underWay -= 1;
-                recorded[index] = { method, path, status, round };
+                if (fault?.hang) this.hanging -= 1;
+                this.movedAt = performance.now();
+                const { status = null, body: answer = null } = reply ?? {};
+                recorded[index] = { ...call, body, answer, status };
             }
         };
     }
@@ -75,6 +88,12 @@ export class Traffic {
             if (left <= 0) return;
             await new Promise((resolve) => setTimeout(resolve, Math.ceil(left)));
         }
+    }
+
+    /** How many calls hang, when for `ms` no other was under way; else null. */
+    stuckFor(ms: number): number | null {
+        const stuck = this.underWay === this.hanging && performance.now() - this.movedAt >= ms;
+        return stuck ? this.hanging : null;
     }
 
     private faultFor(call: string): Fault | null {
