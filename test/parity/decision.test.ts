@@ -61,6 +61,10 @@ describe('a decision', () => {
                 state: { text: label },
                 history: [{ text: `${label} by Ana Ortiz` }]
             });
+            // What the panel keeps live is what the org stamped, not what the browser thinks.
+            const stamped = salesforce.live(one).fields.Handoff_Decided_At__c?.value;
+            expect(Date.parse(String(stamped))).toBe(leads[0].decisions.at(-1)?.at);
+            expect(stamped).toBe(new Date(one.now).toISOString());
             if (detail !== null) expect(panels[0]?.decision.history[0]?.detail).toBe(detail);
         }
     );

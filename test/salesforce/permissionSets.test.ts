@@ -6,10 +6,11 @@ import {
     textOf,
     type Element
 } from '../../scripts/sandbox/salesforce/metadata.ts';
+import { salesforceWrite } from '../../shared/crm/salesforce/write.ts';
+import { defaultAgreement } from '../support/agreement.ts';
 import { FORCE_APP } from './package.ts';
 
 const DECISION = [
-    'Handoff_Decided_At__c',
     'Handoff_Decision_Note__c',
     'Handoff_Decision__c',
     'Handoff_Reason_Detail__c',
@@ -51,6 +52,22 @@ describe('the permission sets', () => {
     ])('%s edits what its people know, and no stamp', (name, editable) => {
         for (const object of ['Lead', 'Contact']) {
             expect(fieldsOf(setNamed(name), object, 'editable')).toEqual(editable);
+        }
+    });
+
+    it('let a rep write what the panel writes', () => {
+        const decision = {
+            kind: 'accepted',
+            reason: null,
+            detail: null,
+            note: null,
+            at: 0,
+            by: null
+        } as const;
+        for (const object of ['Lead', 'Contact'] as const) {
+            const written = Object.keys(salesforceWrite(decision, object, defaultAgreement()));
+            const own = written.filter((field) => field.endsWith('__c'));
+            expect(own.sort()).toEqual(fieldsOf(setNamed('Handoff_Rep'), object, 'editable'));
         }
     });
 

@@ -105,6 +105,44 @@ describe('HandoffLeadContext, from its own source', () => {
     });
 });
 
+describe('the time of a decision', () => {
+    const decide = (fields: object): void =>
+        void org.updateRecord({ fields: { Id: LEAD, ...fields } }, { id: REP });
+    const liveFields = ['Handoff_Decided_At__c', 'Handoff_Decided_By__c'];
+    const stamps = (recordId: string): unknown[] => {
+        const names = liveFields.map((name) => `Lead.${name}`);
+        const { fields } = org.getRecord(recordId, [], names, { id: REP });
+        return liveFields.map((name) => fields[name]?.value);
+    };
+
+    it('is the server’s, by the package’s own trigger, and in the history', () => {
+        const before = org.snapshot();
+        const backdated = '2026-11-19T16:00:00.000Z';
+        decide({ Handoff_Decision__c: 'accepted', Handoff_Decided_At__c: backdated });
+        expect(stamps(LEAD)).toEqual(['2026-11-20T15:00:00.000Z', REP]);
+        expect(load(LEAD).person).toMatchObject({
+            Handoff_Decided_At__c: '2026-11-20T15:00:00.000Z'
+        });
+        expect(load(LEAD).history).toContainEqual(
+            expect.objectContaining({
+                Field: 'Handoff_Decided_At__c',
+                NewValue: '2026-11-20T15:00:00.000Z'
+            })
+        );
+        decide({ Handoff_Decided_At__c: backdated });
+        expect(stamps(LEAD)).toEqual(['2026-11-20T15:00:00.000Z', REP]);
+        org.restore(before);
+    });
+
+    it('is not stamped on what was seeded', () => {
+        expect(org.rows('Lead')[1]).toMatchObject({
+            Handoff_Decision__c: 'accepted',
+            Handoff_Decided_At__c: null,
+            Handoff_Assigned_At__c: null
+        });
+    });
+});
+
 describe('a rejection', () => {
     it('needs a reason, on a lead and on a contact alike', () => {
         for (const Id of [LEAD, CONTACT]) {

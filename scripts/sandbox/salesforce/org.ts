@@ -32,7 +32,8 @@ export interface OrgOptions {
 
 /**
  * A double of one org with this package deployed: rows in memory, queries and Apex from the package's
- * own source, no triggers. Every request either answers as an org would, or throws RequestFailure as
+ * own source, and its triggers at `updateRecord`, before the save and after it. Seeding is no save by
+ * anybody and runs none. Every request either answers as an org would, or throws RequestFailure as
  * an org would fail, or SandboxRefusal for what the sandbox does not do.
  */
 export interface Org {
@@ -98,7 +99,13 @@ export function createOrg({ forceApp, now, locale }: OrgOptions): Org {
         },
         updateRecord(input, user) {
             received('updateRecord', String(input.fields.Id));
-            return updateRecord(input, now(), { schema, store, user, locale: spoken });
+            return updateRecord(input, now(), {
+                schema,
+                store,
+                program,
+                user,
+                locale: spoken
+            });
         }
     };
     return org;

@@ -22,7 +22,6 @@ describe('salesforceWrite', () => {
             Handoff_Reason__c: 'icp_mismatch',
             Handoff_Reason_Detail__c: 'company_size',
             Handoff_Decision_Note__c: null,
-            Handoff_Decided_At__c: '2026-11-20T16:00:00.000Z',
             Status: 'Closed - Not Converted'
         });
     });

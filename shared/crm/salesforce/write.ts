@@ -8,7 +8,8 @@ const STATUS: { readonly [name in ObjectName]: string | null } = { Lead: 'Status
 
 /**
  * The fields that record a decision, for one `updateRecord`; null clears what an earlier decision left.
- * The status is the agreement's, and left alone where it names none.
+ * The status is the agreement's, and left alone where it names none. When it was decided, and by whom,
+ * the server stamps (HandoffStamps): a rep's clock proves nothing (Q50, Q51).
  */
 export function salesforceWrite(
     decision: Decision,
@@ -22,7 +23,6 @@ export function salesforceWrite(
         [HANDOFF.reason]: decision.reason,
         [HANDOFF.detail]: decision.detail,
         [HANDOFF.note]: decision.note,
-        [HANDOFF.decidedAt]: new Date(decision.at).toISOString(),
         ...(status === null || field === null ? {} : { [field]: status })
     };
 }

@@ -11,6 +11,7 @@ import { placeOf } from './places.ts';
 import type { Evaluate, Frame, Scope } from './program.ts';
 import { resolveClass } from './program.ts';
 import type { FieldDefinition } from './source.ts';
+import { triggerVariable } from './triggers.ts';
 import { runtimeType } from './types.ts';
 import { ApexObject, TypeToken, nullPointer } from './values.ts';
 import { staticField, variable } from './variables.ts';
@@ -100,6 +101,9 @@ function staticMember(node: DotExpressionContext, type: string, scope: Scope): E
         throw new SandboxRefusal(`the method ${type}.${name}`, placeOf(node, scope));
     }
     const name = node.anyId().getText();
+    if (owner === null && type.toLowerCase() === 'trigger') {
+        return (frame) => triggerVariable(name, frame.transaction.trigger);
+    }
     const object = scope.program.schema.get(type.toLowerCase());
     if (owner === null && object && name.toLowerCase() === 'sobjecttype') {
         const token = new TypeToken(object.name);

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { SandboxUser } from '../access.ts';
+import type { CustomMetadata } from '../customMetadata.ts';
+import { readCustomMetadata } from '../customMetadata.ts';
 import { filesUnder } from '../metadata.ts';
 import type { Schema } from '../schema.ts';
 import type { Store } from '../store.ts';
 import type { ClassDefinition } from './source.ts';
 import { readClass } from './source.ts';
+import type { TriggerDefinition, TriggerRows } from './triggers.ts';
+import { readTrigger } from './triggers.ts';
 import type { ApexObject } from './values.ts';
 
 /** The code of the package, and the schema against which it is written. */
@@ -13,12 +17,24 @@ export interface Program {
     readonly schema: Schema;
     /** A top-level class by its name in any case; null when the package has none. */
     findClass(name: string): ClassDefinition | null;
+    /** The triggers on an object, by its API name. */
+    triggersOn(object: string): readonly TriggerDefinition[];
+    /** Records of custom metadata types, which come with the package. */
+    readonly customMetadata: CustomMetadata;
 }
 
 export function loadProgram(forceApp: string, schema: Schema): Program {
+    const files = filesUnder(forceApp);
     const paths = new Map<string, string>();
-    for (const path of filesUnder(forceApp)) {
+    for (const path of files) {
         if (path.endsWith('.cls')) paths.set(basename(path, '.cls').toLowerCase(), path);
+    }
+    let triggers: readonly TriggerDefinition[] | null = null;
+    function triggersOn(object: string): readonly TriggerDefinition[] {
+        triggers ??= files
+            .filter((path) => path.endsWith('.trigger'))
+            .map((path) => readTrigger(basename(path), readFileSync(path, 'utf8')));
+        return triggers.filter((one) => one.object.toLowerCase() === object.toLowerCase());
     }
     const classes = new Map<string, ClassDefinition>();
     function findClass(name: string): ClassDefinition | null {
@@ -30,7 +46,7 @@ export function loadProgram(forceApp: string, schema: Schema): Program {
         classes.set(key, definition);
         return definition;
     }
-    return { schema, findClass };
+    return { schema, findClass, triggersOn, customMetadata: readCustomMetadata(files, schema) };
 }
 
 /** One request: static variables and limits live no longer than it does. */
@@ -41,6 +57,8 @@ export interface Transaction {
     readonly now: () => number;
     readonly statics: Map<string, unknown>;
     queries: number;
+    /** The trigger that runs; null outside one. */
+    trigger: TriggerRows | null;
     /** How many calls are open. */
     depth: number;
 }

@@ -8,6 +8,8 @@ import { invoke, methodNamed, newFrame } from './invoke.ts';
 import type { Program, Transaction } from './program.ts';
 import { serialise } from './serialise.ts';
 import type { Variable } from './source.ts';
+import type { TriggerDefinition, TriggerRows } from './triggers.ts';
+import { runTrigger } from './triggers.ts';
 
 /** Where code runs: the package, the rows, and who asks when. */
 export interface Environment {
@@ -23,6 +25,8 @@ export interface ApexTransaction {
     callStatic(className: string, methodName: string, ...args: readonly unknown[]): unknown;
     /** A method of an object that such a call gave. */
     callOn(self: unknown, methodName: string, ...args: readonly unknown[]): unknown;
+    /** Runs a trigger of the package, if it is one for this event; in a before trigger it may change the rows. */
+    runTrigger(trigger: TriggerDefinition, given: TriggerRows): void;
     /** How many queries ran so far. */
     queries(): number;
 }
@@ -41,12 +45,13 @@ export function openTransaction(environment: Environment): ApexTransaction {
         },
         callOn: (self, methodName, ...args) =>
             callMethod(self, methodName, args, newFrame(transaction, null)),
+        runTrigger: (trigger, given) => runTrigger(trigger, given, transaction),
         queries: () => transaction.queries
     };
 }
 
 function newTransaction(environment: Environment): Transaction {
-    return { ...environment, statics: new Map(), queries: 0, depth: 0 };
+    return { ...environment, statics: new Map(), queries: 0, trigger: null, depth: 0 };
 }
 
 /** Parameters as the browser sends them. */

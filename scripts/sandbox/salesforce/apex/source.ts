@@ -47,7 +47,8 @@ export interface ClassDefinition {
     readonly inner: Map<string, ClassDefinition>;
 }
 
-class FirstError extends ApexErrorListener {
+/** Keeps the first error of a parse. */
+export class FirstError extends ApexErrorListener {
     found: string | null = null;
 
     apexSyntaxError(line: number, column: number, message: string): void {

@@ -30,8 +30,12 @@ export type Execute = (frame: Frame) => Completion;
 
 /** Variables declared inside are unknown after it. */
 export function block(node: BlockContext, outer: Scope): Execute {
-    const scope = inside(outer);
-    return sequence(node.statement_list().map((one) => statement(one, scope)));
+    return statements(node.statement_list(), inside(outer));
+}
+
+/** Compiles statements that follow each other in one scope. */
+export function statements(nodes: readonly StatementContext[], scope: Scope): Execute {
+    return sequence(nodes.map((one) => statement(one, scope)));
 }
 
 function inside(scope: Scope): Scope {

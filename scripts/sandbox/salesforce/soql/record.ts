@@ -11,6 +11,8 @@ export interface SelectedField {
 export class SObjectRecord {
     readonly objectName: string;
     readonly fields = new Map<string, SelectedField>();
+    /** Whether Apex may not change it, as what a trigger is given of the time before. */
+    isReadOnly = false;
 
     constructor(objectName: string) {
         this.objectName = objectName;

@@ -10,6 +10,8 @@ import { checkField, fieldError } from './fieldChecks.ts';
 import type { RecordRepresentation, UiContext } from './getRecord.ts';
 import { getRecord } from './getRecord.ts';
 import { writeHistory } from './history.ts';
+import type { SaveContext } from './triggers.ts';
+import { openTriggers } from './triggers.ts';
 import { brokenRules } from './validationRules.ts';
 
 /** What `updateRecord` of lightning/uiRecordApi is given. */
@@ -20,8 +22,9 @@ export interface RecordInput {
 const REFUSED = 'An error occurred while trying to update the record. Please try again.';
 
 /**
- * Writes fields of one record: access, types and lengths, restricted values, then the package's
- * validation rules; then field history. No trigger runs.
+ * Writes fields of one record, in the platform's order: access, types and lengths, restricted values;
+ * before triggers; what they wrote checked likewise, and the package's validation rules; after
+ * triggers; field history.
  *
  * @returns the record with the fields that were written
  * @throws RequestFailure and leaves the record as it was
@@ -29,14 +32,16 @@ const REFUSED = 'An error occurred while trying to update the record. Please try
 export function updateRecord(
     input: RecordInput,
     now: number,
-    context: UiContext
+    context: SaveContext
 ): RecordRepresentation {
     const { Id, ...fields } = input.fields;
     const found = typeof Id === 'string' ? context.store.byId(Id) : null;
     if (found === null || found.row.IsDeleted === true) throw notFound();
     const { object, row } = found;
     if (!mayEditObject(context.user, object.name)) throw noAccess();
-    const after = changedRow(found, fields, context);
+    const triggers = openTriggers(object, row, now, context);
+    const { row: after, errors } = triggers.before(changedRow(found, fields, context));
+    if (errors.length > 0) throw rejected(errors);
     const stamp = instantText(new Date(now).toISOString());
     const next = withDerived(object, {
         ...after,
@@ -51,6 +56,8 @@ export function updateRecord(
     });
     if (broken.length > 0) throw rejected(broken);
     context.store.replace(object, next);
+    const failed = triggers.after(next);
+    if (failed !== null) throw rejected([failed]);
     writeHistory(object, row, next, context.user.id, context.schema, context.store);
     const written = Object.keys(fields).map((name) => `${object.name}.${name}`);
     return getRecord(String(row.Id), [], written, context);

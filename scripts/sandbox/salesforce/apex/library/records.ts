@@ -41,6 +41,7 @@ function putField(record: SObjectRecord, name: string, value: unknown, frame: Fr
         const message = `Invalid field ${name} for ${record.objectName}`;
         throw new ApexException('SObjectException', message);
     }
+    if (record.isReadOnly) throw new ApexException('FinalException', 'Record is read-only');
     const before = record.fields.get(field.name.toLowerCase());
     record.set(field.name, field.type, storedValue(field.type, value));
     return before === undefined ? null : apexValue(before);

@@ -11,6 +11,9 @@ import { timeZoneNamed } from '../timeZone.ts';
 import { dateOf } from './dates.ts';
 import { deserialise } from './json.ts';
 
+/** Jobs that one transaction may queue. */
+const MOST_JOBS = 50;
+
 type StaticMethod = (args: readonly unknown[], frame: Frame) => unknown;
 
 /** Static methods by `type.name/number of arguments`, all in lower case. */
@@ -37,6 +40,12 @@ const METHODS: { readonly [signature: string]: StaticMethod } = {
     'math.max/2': ([a, b]) => Math.max(numberOf(a), numberOf(b)),
     'math.abs/1': ([value]) => Math.abs(numberOf(value)),
     'timezone.gettimezone/1': ([id]) => timeZoneNamed(String(id)),
+    // Nobody's jobs run here: none is ever queued, and code that would queue one is refused.
+    'limits.getqueueablejobs/0': () => 0,
+    'limits.getlimitqueueablejobs/0': () => MOST_JOBS,
+    'system.enqueuejob/1': () => {
+        throw new SandboxRefusal('System.enqueueJob');
+    },
     'userinfo.getuserid/0': (_, frame) => frame.transaction.user.id,
     'featuremanagement.checkpermission/1': ([name], frame) =>
         frame.transaction.user.customPermissions?.includes(String(name)) ?? false,
@@ -54,11 +63,12 @@ const CONSTANTS: { readonly [name: string]: EnumConstant } = {
 };
 
 /** The platform's types that have static members here. */
-export const PLATFORM_TYPES: ReadonlySet<string> = new Set(
-    [...Object.keys(METHODS), ...Object.keys(CONSTANTS)].map((name) =>
+export const PLATFORM_TYPES: ReadonlySet<string> = new Set([
+    'trigger',
+    ...[...Object.keys(METHODS), ...Object.keys(CONSTANTS)].map((name) =>
         name.slice(0, name.indexOf('.'))
     )
-);
+]);
 
 export function callStatic(
     type: string,
@@ -66,6 +76,11 @@ export function callStatic(
     args: readonly unknown[],
     frame: Frame
 ): unknown {
+    if (/__mdt$/i.test(type) && name.toLowerCase() === 'getinstance') {
+        return (
+            frame.transaction.program.customMetadata.get(`${type}.${args[0]}`.toLowerCase()) ?? null
+        );
+    }
     const method = METHODS[`${type}.${name}/${args.length}`.toLowerCase()];
     if (method === undefined) {
         throw new SandboxRefusal(`the method ${type}.${name} with ${args.length} arguments`);
