@@ -45,38 +45,40 @@ function stopBetween(
     return (window.stops === 'attempt' ? attempts : contacts)[0]?.at ?? null;
 }
 
-interface Run {
+export interface Run {
     readonly window: ResponseWindow;
     readonly startedAt: Instant;
     readonly stoppedAt: Instant | null;
 }
 
 /**
- * The run of the clock that counts: with `restart` each new owner of an unanswered lead gets a
- * fresh one, otherwise the first assignment's stands.
+ * The runs of the clock, oldest first; the last one counts. With `restart` each new owner of an
+ * unanswered lead gets a fresh one, otherwise the first assignment's stands.
  */
-function currentRun(lead: Lead, agreement: Agreement, handoff: Handoff, now: Instant): Run | null {
+export function runsOf(
+    lead: Lead,
+    agreement: Agreement,
+    handoff: Handoff,
+    now: Instant
+): readonly Run[] {
     const { mqlAt, assignments } = handoff;
-    if (mqlAt === null) return null;
+    if (mqlAt === null) return [];
     const starts = assignments.length > 0 ? assignments.map(({ at }) => at) : [mqlAt];
-    let run: Run | null = null;
+    const runs: Run[] = [];
     for (const [index, at] of starts.entries()) {
         const window = windowAt(lead, agreement, at);
         if (window === null || (assignments.length === 0 && window.starts === 'assigned')) break;
         const startedAt = window.starts === 'mql' && index === 0 ? mqlAt : at;
         const until = agreement.reassignment === 'restart' ? (starts[index + 1] ?? now) : now;
-        run = {
-            window,
-            startedAt,
-            stoppedAt: stopBetween(lead, agreement, window, startedAt, until)
-        };
-        if (run.stoppedAt !== null || agreement.reassignment !== 'restart') break;
+        const stoppedAt = stopBetween(lead, agreement, window, startedAt, until);
+        runs.push({ window, startedAt, stoppedAt });
+        if (stoppedAt !== null || agreement.reassignment !== 'restart') break;
     }
-    return run;
+    return runs;
 }
 
 /** When a window that starts at `from` ends, and how long that is on its own clock; null: never. */
-function deadline(
+export function deadline(
     agreement: Agreement,
     window: ResponseWindow,
     from: Instant
@@ -123,7 +125,8 @@ function shares(agreement: Agreement, handoff: Handoff, run: Run | null): Clock[
  */
 export function responseClock(lead: Lead, agreement: Agreement, now: Instant): Clock {
     const handoff = currentHandoff(lead, now);
-    const run = currentRun(lead, agreement, handoff, now);
+    const runs = runsOf(lead, agreement, handoff, now);
+    const run = runs[runs.length - 1] ?? null;
     const common = {
         routing: routing(agreement, handoff),
         shares: shares(agreement, handoff, run)
