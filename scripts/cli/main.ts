@@ -1,0 +1,53 @@
+/**
+ * npx handoff: the admin's command.
+ *
+ * To add a command `seed`:
+ * 1. `commands/seed.ts` exports `registerSeed(program, handle)`; program.ts lists it in COMMANDS:
+ *
+ *        export function registerSeed(program: Command, handle: Handle): void {
+ *            program
+ *                .command('seed')
+ *                .description('…one line…')
+ *                .option('--target-org <alias>', '…')
+ *                .addHelpText('after', example('handoff seed --target-org scratch', '…what it does…'))
+ *                .action(handle<SeedOptions>(async (context, options) => {
+ *                    const { seed } = await import('../salesforce/seed.ts');
+ *                    …
+ *                    context.out.result(data, () => text);
+ *                }));
+ *        }
+ *
+ *    It reads options, calls, prints. What it needs is imported inside the action: `--help` must not
+ *    load Salesforce's libraries. Arguments come after the options: `(context, options, oldFile, newFile)`.
+ * 2. `context.out`: `result(data, words)` once, to stdout, JSON with --json; `note`, `detail` (--verbose)
+ *    and `warn` go to stderr; `hide(token)` as soon as a secret is known; `style` and `width` for words,
+ *    with `table`, `wrap` and `count` of output/.
+ * 3. `context.ask`: `agree(…)` before any write (--yes agrees), `agreeByName` for production, `text` and
+ *    `choice`. Where nobody can answer they throw and say what to pass.
+ * 4. What goes wrong is `throw new CliError(EXIT.…, { code, message, where, mend })`; findings and drift
+ *    are a result, and `return EXIT.findings`.
+ * 5. What is about to change is a `Plan` (plan/plan.ts), shown by `planText` before it is done; what
+ *    takes time runs as `steps` (steps.ts).
+ * 6. Paths that a person types go through `context.file(…)`; the time is `context.io.now()`, the
+ *    environment `context.io.env`.
+ * 7. Tests: `runHere(argv, …)` of testing/run.ts, or `runChild` for the real process, and `golden(name, …)`,
+ *    which keeps transcripts in test/cli/golden (`npx vitest run --project unit -u scripts/cli` rewrites them).
+ */
+import process from 'node:process';
+import { processIo } from './io.ts';
+import { EXIT } from './output/exit.ts';
+import { run } from './program.ts';
+
+/** @param folder where the person typed the command */
+export async function main(argv: readonly string[], folder: string): Promise<void> {
+    // A reader that has seen enough (`| head`) is no error.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+        process.exit();
+    });
+    process.once('SIGINT', () => {
+        process.stderr.write('\x1b[?25h\nInterrupted. Run the same command again to go on.\n');
+        process.exit(EXIT.cancelled);
+    });
+    process.exitCode = await run(argv, processIo(folder));
+}
