@@ -9,6 +9,7 @@ import {
     TextArea
 } from '@hubspot/ui-extensions';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { offline } from './hooks.ts';
 import { startPortal, type Opened } from './opened.tsx';
 
 const FRESH = '01-fresh-demo-request';
@@ -62,6 +63,7 @@ describe('loading', () => {
     it('says what failed and how to mend it, and tries again', async () => {
         let online = false;
         const card = rig.open(FRESH, {
+            hooks: offline,
             serverless: async (uid, options) => {
                 if (!online) throw new Error('Gateway took too long');
                 return rig.run(uid, options);
@@ -84,7 +86,10 @@ describe('loading', () => {
     });
 
     it('does not take an answer of another shape for a record', async () => {
-        const card = rig.open(FRESH, { serverless: async () => ({ message: 'timed out' }) });
+        const card = rig.open(FRESH, {
+            hooks: offline,
+            serverless: async () => ({ message: 'timed out' })
+        });
         await card.says('The app function gave an answer that the card cannot read.');
     });
 

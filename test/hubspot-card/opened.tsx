@@ -7,7 +7,9 @@ import {
 import { vi } from 'vitest';
 import { HandoffCard } from '../../hubspot-project/src/app/cards/HandoffCard.tsx';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
+import type { State } from '../../scripts/sandbox/hubspot/store.ts';
 import { loadCase } from '../cases/load.ts';
+import { hooksOf, type Hooks } from './hooks.ts';
 
 type Serverless = (uid: string, options: { readonly parameters: unknown }) => Promise<unknown>;
 
@@ -31,17 +33,29 @@ export async function startPortal() {
         id: string,
         {
             location = 'crm.record.tab',
-            serverless = run
+            serverless = run,
+            hooks = () => ({}),
+            user = {}
         }: {
             readonly location?: 'crm.record.tab' | 'crm.record.sidebar';
             readonly serverless?: Serverless;
+            /** What HubSpot's own hooks do, other than read the portal. */
+            readonly hooks?: (state: State) => Partial<Hooks>;
+            readonly user?: { readonly permissions?: readonly string[] };
         } = {}
     ) {
         const calls = vi.fn(serverless);
         vi.stubGlobal('self', { serverless: calls });
         const renderer = createRenderer(location);
         Object.assign(renderer.mocks.context.crm, { objectId: seed(id) });
-        Object.assign(renderer.mocks.context.user, { firstName: 'Sam', lastName: 'Lee' });
+        Object.assign(renderer.mocks.context.user, {
+            ...{ id: 7, firstName: 'Sam', lastName: 'Lee' },
+            ...user
+        });
+        const state = portal.snapshot();
+        const { useCrmProperties, useAssociations } = { ...hooksOf(state), ...hooks(state) };
+        renderer.mocks.useCrmProperties.willCall(useCrmProperties);
+        renderer.mocks.useAssociations.willCall(useAssociations);
         renderer.render(<HandoffCard />);
         const text = () => textOf(renderer.getRootNode());
         return {

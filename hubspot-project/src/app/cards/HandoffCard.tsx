@@ -1,24 +1,46 @@
 import { Flex, hubspot, useExtensionContext } from '@hubspot/ui-extensions';
+import { isFunctionsOwn } from './callFunction.ts';
+import { Decision } from './components/Decision.tsx';
 import { Header } from './components/Header.tsx';
 import { LeadCard } from './components/LeadCard.tsx';
-import { Status } from './components/Status.tsx';
+import { Loading } from './components/Loading.tsx';
+import { Unread } from './components/Unread.tsx';
+import { WithoutFunctions } from './components/WithoutFunctions.tsx';
 import { useLeadContext } from './hooks/useLeadContext.ts';
 
 hubspot.extend<'crm.record.tab'>(() => <HandoffCard />);
 
 /** The card on a contact's record, as a tab or in the sidebar. */
 export function HandoffCard() {
-    const { location } = useExtensionContext<'crm.record.tab'>();
-    const { drawn, failure, loading, reload, take } = useLeadContext();
+    const { crm } = useExtensionContext<'crm.record.tab'>();
+    // Nothing of one contact outlives the way to another.
+    return <ContactCard key={crm.objectId} />;
+}
+
+function ContactCard() {
+    const compact = useExtensionContext<'crm.record.tab'>().location === 'crm.record.sidebar';
+    const { drawn, failure, loading, answers, reload, take } = useLeadContext();
+    const again = { loading, reload };
+    if (drawn === null) {
+        if (failure === null) return <Loading />;
+        return isFunctionsOwn(failure) ? (
+            <Unread failure={failure} {...again} />
+        ) : (
+            <WithoutFunctions key={answers} failure={failure} compact={compact} {...again} />
+        );
+    }
+    const { lead, panel } = drawn;
     return (
         <Flex direction="column" gap="sm" align="stretch">
-            <Status drawn={drawn} failure={failure} loading={loading} reload={reload} />
-            {drawn && (
-                <>
-                    <Header panel={drawn.panel} loading={loading} reload={reload} />
-                    <LeadCard {...drawn} take={take} compact={location === 'crm.record.sidebar'} />
-                </>
-            )}
+            {failure && <Unread failure={failure} {...again} />}
+            <Header panel={panel} {...again} />
+            <LeadCard
+                {...drawn}
+                compact={compact}
+                decision={
+                    <Decision lead={lead} panel={panel.decision} take={take} compact={compact} />
+                }
+            />
         </Flex>
     );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import {
     Accordion,
     DescriptionList,
@@ -18,10 +18,13 @@ import { PROGRESS } from './tones.ts';
 interface Props {
     readonly panel: Pick<LeadPanel, 'attempts' | 'clock' | 'clockDetails'>;
     readonly viewer: Viewer;
+    /** What answers the person, next to the time that is left. */
+    readonly children?: ReactNode;
 }
 
 /** The response clock; the only part of the card that is redrawn every second. */
-export function ClockPart({ panel: { attempts, clock, clockDetails }, viewer }: Props) {
+export function ClockPart({ panel, viewer, children }: Props) {
+    const { attempts, clock, clockDetails } = panel;
     const view = useClock(clock, viewer);
     useAnnouncement(view.announcement);
     return (
@@ -39,6 +42,7 @@ export function ClockPart({ panel: { attempts, clock, clockDetails }, viewer }: 
                     aria-label={view.badge.text}
                 />
             )}
+            {children}
             <Text>
                 <Text variant="microcopy" inline>
                     {attempts.label}

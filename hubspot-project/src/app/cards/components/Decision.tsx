@@ -1,10 +1,12 @@
-import { Alert, Button, Flex, Text } from '@hubspot/ui-extensions';
+import { Alert, Button, Flex, Text, useExtensionContext } from '@hubspot/ui-extensions';
 import type { DecisionPanel, HubSpotRecords, Lead } from '@handoff/core';
 import type { Failure } from '../callFunction.ts';
 import { useDecision } from '../hooks/useDecision.ts';
+import { mayEdit } from '../mayEdit.ts';
 import { words } from '../words.ts';
 import { FilledBadge, QuietBadge } from './Badges.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
+import { Noted } from './Noted.tsx';
 import { Problem } from './Problem.tsx';
 import { Section } from './Section.tsx';
 
@@ -19,6 +21,7 @@ interface Props {
 /** The decision: its state, its buttons and the form for a reason. */
 export function Decision({ lead, panel, take, compact }: Props) {
     const size = compact ? 'xs' : 'sm';
+    const allowed = mayEdit(useExtensionContext<'crm.record.tab'>().user);
     const form = useDecision(lead, panel, take);
     const { issues, kind, failure, saving } = form;
     const inForm = (path: string) => kind !== null && (path === 'reason' || path === 'note');
@@ -30,7 +33,7 @@ export function Decision({ lead, panel, take, compact }: Props) {
                 <Flex direction="column" gap="sm" align="stretch">
                     <Flex direction="row" gap="sm" wrap="wrap">
                         {panel.decided && !form.changing ? (
-                            <Button size={size} onClick={form.change}>
+                            <Button size={size} disabled={!allowed} onClick={form.change}>
                                 {panel.words.change}
                             </Button>
                         ) : (
@@ -39,7 +42,7 @@ export function Decision({ lead, panel, take, compact }: Props) {
                                     key={choice.kind}
                                     size={size}
                                     variant={choice.kind === 'accepted' ? 'primary' : 'secondary'}
-                                    disabled={saving}
+                                    disabled={saving || !allowed}
                                     onClick={() => form.choose(choice)}
                                 >
                                     {choice.label}
@@ -47,6 +50,7 @@ export function Decision({ lead, panel, take, compact }: Props) {
                             ))
                         )}
                     </Flex>
+                    {!allowed && <Noted name="locked">{words.mayNotEdit}</Noted>}
                     <DecisionForm panel={panel} form={form} />
                     {issues
                         .filter(({ path }) => !inForm(path))

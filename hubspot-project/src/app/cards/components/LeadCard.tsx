@@ -1,37 +1,42 @@
+import type { ReactNode } from 'react';
 import { AutoGrid, Flex, Text } from '@hubspot/ui-extensions';
-import type { HubSpotRecords, Lead, LeadPanel, Viewer } from '@handoff/core';
+import type { Lead, LeadPanel, Viewer } from '@handoff/core';
 import { words } from '../words.ts';
 import { AcceptancePart } from './AcceptancePart.tsx';
 import { ClockPart } from './ClockPart.tsx';
 import { Content } from './Content.tsx';
-import { Decision } from './Decision.tsx';
 import { Lines } from './Lines.tsx';
 import { ListingSection } from './ListingSection.tsx';
 import { Parts } from './Parts.tsx';
+import { QuickActions } from './QuickActions.tsx';
 import { Score } from './Score.tsx';
 import { Section } from './Section.tsx';
 
 /** Two columns where two of this width fit, else one. */
-const COLUMN_WIDTH = 300;
+export const COLUMN_WIDTH = 300;
 
 interface Props {
     readonly lead: Lead;
     readonly panel: LeadPanel;
     readonly viewer: Viewer;
-    readonly take: (records: HubSpotRecords) => void;
+    /** Where the decision is made. */
+    readonly decision: ReactNode;
     /** In the sidebar: what does not help to answer now is folded. */
     readonly compact: boolean;
 }
 
 /** Everything about a handed-over person, in the order a rep needs it. */
-export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
-    const { acceptance, content, decision, footer, gaps, icp, score, touches, whyNow } = panel;
+export function LeadCard({ lead, panel, viewer, decision, compact }: Props) {
+    const { history } = panel.decision;
+    const { acceptance, content, footer, gaps, icp, score, touches, whyNow } = panel;
     return (
         <Flex direction="column" gap="sm" align="stretch">
             <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap={compact ? 'sm' : 'md'}>
                 <Parts>
-                    <ClockPart panel={panel} viewer={viewer} />
-                    <Decision lead={lead} panel={decision} take={take} compact={compact} />
+                    <ClockPart panel={panel} viewer={viewer}>
+                        <QuickActions facts={lead.facts} clock={panel.clock} />
+                    </ClockPart>
+                    {decision}
                     {panel.warnings.length > 0 && <Lines items={panel.warnings} />}
                     <ListingSection listing={whyNow}>
                         {(items) => <Lines items={items} />}
@@ -48,9 +53,9 @@ export function LeadCard({ lead, panel, viewer, take, compact }: Props) {
                     <ListingSection listing={touches} folded={compact}>
                         {(items) => <Lines items={items} />}
                     </ListingSection>
-                    {decision.history.length > 0 && (
+                    {history.length > 0 && (
                         <Section heading={words.history} folded={compact}>
-                            <Lines items={decision.history} />
+                            <Lines items={history} />
                         </Section>
                     )}
                     <AcceptancePart acceptance={acceptance} folded={compact} />

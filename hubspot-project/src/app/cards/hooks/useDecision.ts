@@ -76,6 +76,7 @@ export function useDecision(
             reason,
             note,
             by,
+            byUserId: user.id,
             seenDecidedAt
         });
         if (answer.records) take(answer.records);
@@ -86,6 +87,8 @@ export function useDecision(
         }
         close();
         addAlert({ type: 'success', message: words.saved[kind] });
+        const undone = answer.notes ?? [];
+        if (undone.length > 0) addAlert({ type: 'warning', message: undone.join(' ') });
         refreshObjectProperties();
     }
 

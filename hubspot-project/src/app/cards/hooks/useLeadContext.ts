@@ -1,38 +1,24 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useExtensionActions, useExtensionContext } from '@hubspot/ui-extensions';
-import {
-    agreement,
-    hubspotProperties,
-    leadFromHubSpot,
-    leadPanel,
-    type HubSpotRecords,
-    type Instant,
-    type Lead,
-    type LeadPanel,
-    type Viewer
-} from '@handoff/core';
+import { agreement, hubspotProperties, type HubSpotRecords } from '@handoff/core';
 import { callFunction, type Failure } from '../callFunction.ts';
-import { useViewer } from './useViewer.ts';
-
-/** Relative times ("2 h ago") are redrawn this often; the clock redraws itself. */
-const REDRAW_EVERY = 60_000;
+import { mayEdit } from '../mayEdit.ts';
+import { useNow } from './useNow.ts';
+import { usePanel, type Drawn } from './usePanel.ts';
 
 interface State {
     readonly records: HubSpotRecords | null;
-    readonly now: Instant;
     readonly failure: Failure | null;
     readonly loading: boolean;
+    /** Answers so far. */
+    readonly answers: number;
 }
 
-export interface LeadContext {
+const FIRST: State = { records: null, failure: null, loading: true, answers: 0 };
+
+export interface LeadContext extends Omit<State, 'records'> {
     /** Null: on its way, or it could not be read. */
-    readonly drawn: {
-        readonly lead: Lead;
-        readonly panel: LeadPanel;
-        readonly viewer: Viewer;
-    } | null;
-    readonly failure: Failure | null;
-    readonly loading: boolean;
+    readonly drawn: Drawn | null;
     /** Reads everything again. */
     readonly reload: () => void;
     /** Draws records that came with another answer. */
@@ -41,30 +27,41 @@ export interface LeadContext {
 
 /** The record on which the card stands, read in one call, and again when a property changes. */
 export function useLeadContext(): LeadContext {
-    const { objectId } = useExtensionContext<'crm.record.tab'>().crm;
+    const { crm, user } = useExtensionContext<'crm.record.tab'>();
+    const { objectId } = crm;
+    const allowed = mayEdit(user);
     const { onCrmPropertiesUpdate } = useExtensionActions<'crm.record.tab'>();
-    const [state, setState] = useState<State>({
-        records: null,
-        now: 0,
-        failure: null,
-        loading: true
-    });
-    const { records, now, failure, loading } = state;
+    const [{ records, ...state }, setState] = useState(FIRST);
     const latest = useRef(0);
+    const hasRecords = useRef(false);
 
     const take = useCallback((fresh: HubSpotRecords) => {
         latest.current += 1;
-        setState({ records: fresh, now: Date.now(), failure: null, loading: false });
+        hasRecords.current = true;
+        setState(({ answers }) => ({
+            records: fresh,
+            failure: null,
+            loading: false,
+            answers: answers + 1
+        }));
     }, []);
 
     const load = useCallback(async () => {
         const request = ++latest.current;
-        const answer = await callFunction('handoff-lead-context', { objectId });
+        const answer = await callFunction('handoff-lead-context', { objectId, mayEdit: allowed });
         // An answer that something newer has overtaken is not drawn.
         if (request !== latest.current) return;
-        if (answer.ok) take(answer.records);
-        else setState((before) => ({ ...before, failure: answer, loading: false }));
-    }, [objectId, take]);
+        if (answer.ok) {
+            take(answer.records);
+            return;
+        }
+        setState((before) => ({
+            ...before,
+            failure: answer,
+            loading: false,
+            answers: before.answers + 1
+        }));
+    }, [objectId, allowed, take]);
 
     const reload = useCallback(() => {
         setState((before) => ({ ...before, loading: true }));
@@ -74,20 +71,12 @@ export function useLeadContext(): LeadContext {
     useEffect(() => void load(), [load]);
 
     useEffect(() => {
-        onCrmPropertiesUpdate([...hubspotProperties(agreement).plain], () => void load());
+        // Without functions, HubSpot's own hooks keep what they gave up to date.
+        onCrmPropertiesUpdate([...hubspotProperties(agreement).plain], () => {
+            if (hasRecords.current) void load();
+        });
     }, [load, onCrmPropertiesUpdate]);
 
-    useEffect(() => {
-        const redraw = () => setState((before) => ({ ...before, now: Date.now() }));
-        const interval = setInterval(redraw, REDRAW_EVERY);
-        return () => clearInterval(interval);
-    }, []);
-
-    const viewer = useViewer(now);
-    const lead = useMemo(() => records && leadFromHubSpot(records, agreement), [records]);
-    const drawn = useMemo(
-        () => lead && { lead, viewer, panel: leadPanel(lead, agreement, viewer) },
-        [lead, viewer]
-    );
-    return { drawn, failure, loading, reload, take };
+    const drawn = usePanel(records, useNow(records));
+    return { ...state, drawn, reload, take };
 }
