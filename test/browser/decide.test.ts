@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CRMS, drawn, openRecord, reset, useBrowser } from './crm.ts';
+import { CRMS, drawn, openRecord, reset, setClock, useBrowser } from './crm.ts';
 
 const UNDECIDED = '02-mid-window';
 const TWO_ATTEMPTS = '08-two-attempts';
 const CONVERTED = '13-converted';
+const HOUR = 3_600_000;
 
 useBrowser();
 beforeEach(() => reset());
@@ -88,6 +89,19 @@ describe.each(CRMS)('deciding in %s', (crm) => {
         await record.button('Recycle').waitFor();
         await record.reload();
         expect(await record.panel.innerText()).toMatch(/Decision\s+Accepted/);
+        await record.close();
+    });
+
+    it('is decided when the CRM says, whatever the clock of the rep', async () => {
+        const record = await drawn(await openRecord(crm, UNDECIDED));
+        // From here on the page's clock is three hours slow.
+        await setClock(UNDECIDED, 3 * HOUR);
+        await record.button('Accept').click();
+        await record.said('Lead accepted');
+        await record.reload();
+        expect(await record.panel.innerText()).toMatch(
+            /Decision history\s+Accepted by Ana Ortiz\s+this minute/
+        );
         await record.close();
     });
 

@@ -406,7 +406,7 @@ describe('a decision', () => {
 
 describe('a save that changes nothing of the handoff', () => {
     it('starts no round by the milliseconds of the same second, which Salesforce does not keep', () => {
-        const before = { ...RUNNING, Handoff_Attempts__c: 2 };
+        const before: Values = { ...RUNNING, Handoff_Attempts__c: 2 };
         const after = { Handoff_Mql_At__c: EARLIER.replace('.000Z', '.731Z') };
         expect(saved({ before, after })).toMatchObject({
             Handoff_Attempts__c: 2,

@@ -195,6 +195,23 @@ describe('c-handoff-lead-context', () => {
         expect(all(element, 'c-handoff-reasons')).toHaveLength(0);
     });
 
+    it('takes the time of a decision from the server', async () => {
+        const element = await opened();
+        await reject(element);
+        expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '00Q1' }]);
+        const stamped = '2026-11-20T16:00:00.000Z';
+        live.emit({
+            id: '00Q1',
+            apiName: 'Lead',
+            fields: { Handoff_Decided_At__c: { value: stamped, displayValue: null } }
+        });
+        await settle();
+        expect(leadFromSalesforce).toHaveBeenLastCalledWith(
+            { ...records, person: { ...records.person, Handoff_Decided_At__c: stamped } },
+            expect.anything()
+        );
+    });
+
     it('writes nothing that the agreement does not allow', async () => {
         (decide as jest.Mock).mockReturnValueOnce({
             decision: null,
