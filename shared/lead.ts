@@ -163,7 +163,8 @@ export const SECTIONS = [
     'assignments',
     'decisions',
     'acceptance',
-    'owners'
+    'owners',
+    'settings'
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -195,6 +196,15 @@ export interface Totals {
     readonly lastVisitAt: Instant | null;
 }
 
+/** A change of the CRM's own score. */
+export interface OtherScoreChange {
+    readonly at: Instant;
+    readonly from: number | null;
+    readonly to: number;
+    /** What moved it, in the CRM's own words; empty: the CRM does not say. */
+    readonly causes: readonly string[];
+}
+
 export interface Lead {
     readonly facts: Facts;
     /** Where the person came from, by the agreement's own id when the agreement knows it. */
@@ -218,6 +228,8 @@ export interface Lead {
     readonly decisions: readonly PastDecision[];
     /** The CRM's or the marketing tool's own score, to be shown beside ours. */
     readonly otherScore: number | null;
+    /** How that score came about, as far as the CRM says; oldest first. */
+    readonly otherScoreChanges: readonly OtherScoreChange[];
     readonly sourceCounts: SourceCounts | null;
     readonly gaps: readonly Gap[];
     readonly unreadable: readonly Unreadable[];

@@ -32,6 +32,7 @@ function rowsWith(parts: Partial<PortalRows> = {}): PortalRows {
                 hs_analytics_num_page_views: '400',
                 hs_v2_date_entered_marketingqualifiedlead: iso(NOW - 30 * HOUR),
                 lifecyclestage: 'marketingqualifiedlead',
+                hs_sequences_is_enrolled: 'true',
                 createdate: iso(NOW - 90 * HOUR)
             },
             history: { hubspot_owner_id: [{ value: '71', timestamp: iso(NOW - 29 * HOUR) }] }
@@ -56,6 +57,11 @@ function rowsWith(parts: Partial<PortalRows> = {}): PortalRows {
         enrollments: [{ sequenceName: 'Nurture', enrolledAt: iso(NOW - HOUR) }],
         ...parts
     };
+}
+/** The contact outside of any sequence, which spares a call. */
+function notEnrolled(): PortalRows['contact'] {
+    const { contact } = rowsWith();
+    return { ...contact, properties: { ...contact.properties, hs_sequences_is_enrolled: 'false' } };
 }
 function pageViews(count: number, properties: { [name: string]: string } = {}) {
     return Array.from({ length: count }, (_, index) => ({
@@ -96,7 +102,7 @@ async function decide(parameters: { [name: string]: unknown } = {}) {
 }
 
 describe('handoff-lead-context', () => {
-    it('reads everything in two rounds and eleven calls', async () => {
+    it('reads everything in two rounds and twelve calls', async () => {
         portal.seed(rowsWith({ others: [...others(3, 'accepted'), ...others(2)] }));
         const records = await loaded();
         expect(records.gaps).toEqual([]);
@@ -115,12 +121,13 @@ describe('handoff-lead-context', () => {
             }
         ]);
         expect(records.acceptance).toMatchObject({ accepted: 3, undecided: 3, rejected: 0 });
-        expect([portal.calls.length, portal.rounds]).toEqual([11, 2]);
+        expect([portal.calls.length, portal.rounds]).toEqual([12, 2]);
     });
 
     it('never makes more than twelve calls in three rounds, and says what it left out', async () => {
         portal.seed(
             rowsWith({
+                contact: notEnrolled(),
                 calls: Array.from({ length: 130 }, (_, index) => activity(1000 + index)),
                 events: pageViews(250),
                 others: [...others(150, 'rejected'), ...others(150)]
@@ -187,6 +194,7 @@ describe('handoff-lead-context', () => {
         ['/events/', 'page_views'],
         ['/crm/owners/', 'owners'],
         ['/enrollments/', 'sequences'],
+        ['/crm/properties/', 'settings'],
         ['/calls/', 'calls'],
         ['/emails/', 'emails'],
         ['/meetings/', 'meetings'],

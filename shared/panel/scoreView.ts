@@ -5,6 +5,9 @@ import { factLabel, factText } from './factText.ts';
 import { agoAside, line, listing } from './line.ts';
 import type { Line, Listing, ScorePanel, ScorePart, Tone } from './types.ts';
 
+/** How many changes of the CRM's own score are shown. */
+const MOST_CHANGES = 3;
+
 const TONES: { readonly [state in State]: Tone } = {
     met: 'good',
     not_met: 'neutral',
@@ -31,7 +34,7 @@ function causeLine(context: Context, { ruleId, label, points, at, count, titles 
 
 /** The score with every rule's points and evidence (Q07, Q23). */
 export function scorePanel(context: Context, score: Score): ScorePanel {
-    const { agreement, format, lead, words } = context;
+    const { agreement, format, lead, viewer, words } = context;
     const { signals } = score;
     const reached = score.total >= score.threshold;
     const drop = score.drops[0];
@@ -74,11 +77,34 @@ export function scorePanel(context: Context, score: Score): ScorePanel {
             drop === undefined
                 ? null
                 : words.score.counterfactual(drop.label, drop.totalWithout, score.threshold),
-        beside:
-            lead.otherScore === null || lead.otherScore === score.total
-                ? null
-                : words.score.beside(format.number(lead.otherScore))
+        beside: besideText(),
+        besideChanges: lead.otherScoreChanges
+            .filter(({ at }) => at <= viewer.now)
+            .slice(-MOST_CHANGES)
+            .reverse()
+            .map(({ at, from, to, causes }) =>
+                line({
+                    id: String(at),
+                    text: words.score.besideChange(
+                        from === null ? null : format.number(from),
+                        format.number(to)
+                    ),
+                    detail: causes.join(' · ') || null,
+                    ...agoAside(at, context)
+                })
+            )
     };
+
+    function besideText(): string | null {
+        const { otherScore } = lead;
+        if (otherScore === null || otherScore === score.total) return null;
+        const difference = Math.abs(otherScore - score.total);
+        return words.score.beside(
+            format.number(otherScore),
+            format.number(difference),
+            otherScore > score.total
+        );
+    }
 
     function part(own: Context, label: string, dimension: Dimension): ScorePart {
         return {

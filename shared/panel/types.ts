@@ -81,8 +81,10 @@ export interface ScorePanel {
     readonly signals: readonly Line[];
     /** "Without 'Asked for a demo' this would be 38, below 60"; null: nothing single would. */
     readonly counterfactual: string | null;
-    /** The CRM's own score when it differs. */
+    /** "HubSpot's own score is 45 (15 lower)"; null when it is the same or not known. */
     readonly beside: string | null;
+    /** The latest changes of that score; empty when none are known. */
+    readonly besideChanges: readonly Line[];
 }
 
 /** One asset with everything the person did with it. */

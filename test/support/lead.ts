@@ -53,6 +53,7 @@ export function aLead(parts: Partial<Lead> = {}): Lead {
         sequences: [],
         decisions: [],
         otherScore: null,
+        otherScoreChanges: [],
         sourceCounts: null,
         gaps: [],
         unreadable: [],

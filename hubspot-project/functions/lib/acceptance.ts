@@ -1,7 +1,9 @@
 /** How the contacts of the same source fared over the agreed period, in at most two searches. */
 import { acceptanceMetric, acceptanceSince } from '../../../shared/acceptance/acceptance.ts';
 import type { Agreement } from '../../../shared/agreement/types.ts';
-import { ENTERED_MQL, HANDOFF, SOURCE } from '../../../shared/crm/hubspot/names.ts';
+import { HANDOFF, SOURCE } from '../../../shared/crm/hubspot/names.ts';
+import { enteredProperty } from '../../../shared/crm/hubspot/settings.ts';
+import type { HubSpotSettings } from '../../../shared/crm/hubspot/settings.ts';
 import { isObject, readInstant } from '../../../shared/crm/read.ts';
 import { DECISION_KINDS } from '../../../shared/lead.ts';
 import type { Gap } from '../../../shared/lead.ts';
@@ -31,9 +33,11 @@ export function searchSource(
     client: Client,
     source: string,
     agreement: Agreement,
+    settings: HubSpotSettings,
     now: number,
     decidedOnly: boolean
 ): Promise<Answer> | null {
+    const entered = enteredProperty(settings.mqlStage);
     const since = acceptanceSince(agreement, now);
     if (since === null) return null;
     const value = String(Date.parse(`${since}T00:00:00Z`));
@@ -46,12 +50,12 @@ export function searchSource(
                   [{ propertyName: HANDOFF.mqlAt, operator: 'GTE', value }],
                   [
                       { propertyName: HANDOFF.mqlAt, operator: 'NOT_HAS_PROPERTY' },
-                      { propertyName: ENTERED_MQL, operator: 'GTE', value }
+                      { propertyName: entered, operator: 'GTE', value }
                   ]
               ];
     return client.post(paths.CONTACT_SEARCH, {
         filterGroups: groups.map((filters) => ({ filters: [...base, ...filters] })),
-        properties: [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.mqlAt, ENTERED_MQL],
+        properties: [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.mqlAt, entered],
         sorts: [],
         limit: PAGE,
         after: '0'
@@ -59,33 +63,36 @@ export function searchSource(
 }
 
 /** Counts all of a source when one page holds them; else says how many there are. */
-export function acceptanceOf(answer: Answer): Acceptance {
+export function acceptanceOf(answer: Answer, settings: HubSpotSettings): Acceptance {
     if (!answer.ok) return { counts: null, gap: gapOf('acceptance', answer.error), unread: null };
     const rows = resultsOf(answer.body);
     const total = totalOf(answer.body);
     if (total === null) {
         return { counts: null, gap: cutGap('acceptance', rows.length, null), unread: null };
     }
-    if (total <= rows.length) return { counts: countsOf(rows), gap: null, unread: null };
+    if (total <= rows.length) return { counts: countsOf(rows, settings), gap: null, unread: null };
     return { counts: null, gap: cutGap('acceptance', rows.length, total), unread: total };
 }
 
 /** Counts `total` contacts by their decided ones alone: the others are undecided. Never a part of them. */
-export function decidedOf(so: Acceptance, answer: Answer): Acceptance {
+export function decidedOf(so: Acceptance, answer: Answer, settings: HubSpotSettings): Acceptance {
     if (!answer.ok || so.unread === null) return so;
     const rows = resultsOf(answer.body);
     const decided = totalOf(answer.body);
     if (decided === null || decided > rows.length || decided > so.unread) return so;
-    const counts = countsOf(rows);
+    const counts = countsOf(rows, settings);
     const undecided = (counts.undecided ?? 0) + so.unread - decided;
     return { counts: { ...counts, undecided }, gap: null, unread: null };
 }
 
-function countsOf(rows: readonly JsonObject[]): { [decision: string]: number } {
+function countsOf(
+    rows: readonly JsonObject[],
+    settings: HubSpotSettings
+): { [decision: string]: number } {
     const counts: { [decision: string]: number } = { undecided: 0 };
     for (const kind of DECISION_KINDS) counts[kind] = 0;
     for (const row of rows) {
-        const decision = decisionOf(isObject(row.properties) ? row.properties : {});
+        const decision = decisionOf(isObject(row.properties) ? row.properties : {}, settings);
         counts[decision] = (counts[decision] ?? 0) + 1;
     }
     return counts;
@@ -100,13 +107,14 @@ export function recounted(
     before: JsonObject,
     after: JsonObject,
     agreement: Agreement,
+    settings: HubSpotSettings,
     now: number
 ): Acceptance['counts'] {
     if (counts === null) return null;
     const next = { ...counts };
     const count = (properties: JsonObject, by: number): void => {
-        if (!isCounted(properties, agreement, now)) return;
-        const decision = decisionOf(properties);
+        if (!isCounted(properties, agreement, settings, now)) return;
+        const decision = decisionOf(properties, settings);
         next[decision] = Math.max(0, (next[decision] ?? 0) + by);
     };
     count(before, -1);
@@ -115,12 +123,17 @@ export function recounted(
 }
 
 /** Whether the contact's date lies in the agreed period. */
-function isCounted(properties: JsonObject, agreement: Agreement, now: number): boolean {
+function isCounted(
+    properties: JsonObject,
+    agreement: Agreement,
+    settings: HubSpotSettings,
+    now: number
+): boolean {
     const since = acceptanceSince(agreement, now);
     const date =
         acceptanceMetric(agreement)?.cohort === 'decision_date'
             ? instantOf(properties, HANDOFF.decidedAt)
-            : mqlAtOf(properties);
+            : mqlAtOf(properties, settings);
     return since !== null && date !== null && date >= Date.parse(`${since}T00:00:00Z`);
 }
 
@@ -128,15 +141,15 @@ function instantOf(properties: JsonObject, name: string): number | null {
     return readInstant('acceptance', name, properties[name], []);
 }
 
-function mqlAtOf(properties: JsonObject): number | null {
-    return instantOf(properties, HANDOFF.mqlAt) ?? instantOf(properties, ENTERED_MQL);
+function mqlAtOf(properties: JsonObject, { mqlStage }: HubSpotSettings): number | null {
+    return instantOf(properties, HANDOFF.mqlAt) ?? instantOf(properties, enteredProperty(mqlStage));
 }
 
 /** A decision from before the person was last handed over is of an earlier round. */
-function decisionOf(properties: JsonObject): string {
+function decisionOf(properties: JsonObject, settings: HubSpotSettings): string {
     const kind = DECISION_KINDS.find((known) => known === properties[HANDOFF.decision]);
     const decidedAt = instantOf(properties, HANDOFF.decidedAt);
-    const mqlAt = mqlAtOf(properties);
+    const mqlAt = mqlAtOf(properties, settings);
     const earlier = decidedAt !== null && mqlAt !== null && decidedAt < mqlAt;
     return kind === undefined || earlier ? 'undecided' : kind;
 }

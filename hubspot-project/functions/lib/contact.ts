@@ -2,6 +2,7 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { hubspotProperties } from '../../../shared/crm/hubspot/properties.ts';
 import type { HubSpotHistoryEntry, HubSpotObject } from '../../../shared/crm/hubspot/records.ts';
+import type { HubSpotSettings } from '../../../shared/crm/hubspot/settings.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import { cut, isObject, MAX_ANSWER } from '../../../shared/crm/read.ts';
@@ -18,9 +19,14 @@ export interface ActivityIds {
     readonly cut: boolean;
 }
 
-/** Reads the contact; its history names come from the agreement. */
-export function getContact(client: Client, id: string, agreement: Agreement): Promise<Answer> {
-    const { plain, history } = hubspotProperties(agreement);
+/** Reads the contact; what is read of it comes from the agreement, and from the settings once they are known. */
+export function getContact(
+    client: Client,
+    id: string,
+    agreement: Agreement,
+    settings?: HubSpotSettings
+): Promise<Answer> {
+    const { plain, history } = hubspotProperties(agreement, settings);
     return client.get(paths.contact(id), {
         properties: plain.join(','),
         propertiesWithHistory: history.join(','),
@@ -29,8 +35,12 @@ export function getContact(client: Client, id: string, agreement: Agreement): Pr
 }
 
 /** The contact as the panel needs it. */
-export function contactOf(body: JsonObject, agreement: Agreement): HubSpotObject {
-    const { plain, history } = hubspotProperties(agreement);
+export function contactOf(
+    body: JsonObject,
+    agreement: Agreement,
+    settings: HubSpotSettings
+): HubSpotObject {
+    const { plain, history } = hubspotProperties(agreement, settings);
     const histories = isObject(body.propertiesWithHistory) ? body.propertiesWithHistory : {};
     const propertiesWithHistory: { [name: string]: HubSpotHistoryEntry[] } = {};
     for (const name of history) {

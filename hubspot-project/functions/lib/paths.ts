@@ -3,10 +3,17 @@ const VERSION = '2026-09';
 
 export const EVENTS = `/events/event-occurrences/${VERSION}`;
 export const OWNERS = `/crm/owners/${VERSION}`;
+export const CONTACT_PROPERTIES = `/crm/properties/${VERSION}/contacts`;
+export const CONTACT_PROPERTY_GROUPS = `${CONTACT_PROPERTIES}/groups`;
+/** Beta: it has no stable date yet. */
+export const SCORE_HISTORY = `/marketing/lead-scoring/${VERSION}-beta/score-values/object-history`;
 export const CONTACT_SEARCH = objects('contacts', 'search');
 
 export function contact(id: string): string {
     return objects('contacts', id);
+}
+export function contactProperty(name: string): string {
+    return `${CONTACT_PROPERTIES}/${name}`;
 }
 export function batchRead(kind: string): string {
     return objects(kind, 'batch/read');

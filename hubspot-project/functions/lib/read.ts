@@ -7,6 +7,7 @@ import type {
     HubSpotOwner,
     HubSpotRecords
 } from '../../../shared/crm/hubspot/records.ts';
+import { ENROLLED } from '../../../shared/crm/hubspot/sequences.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import { readNumber } from '../../../shared/crm/read.ts';
@@ -21,6 +22,8 @@ import { eventsGap, eventsOf, getEvents, withPage } from './events.ts';
 import { cutGap, gapOf } from './gap.ts';
 import { nextPageOf, objectOf, pick, resultsOf } from './json.ts';
 import * as paths from './paths.ts';
+import { getScoreChanges, scoreChangesOf } from './scoreChanges.ts';
+import { getOwnProperties, getSettings, settingsIn, withProperties } from './settings.ts';
 import { fitting } from './size.ts';
 
 export const MOST_CALLS = 12;
@@ -43,8 +46,9 @@ type Activities = { [kind in ActivityKind]: readonly HubSpotObject[] };
  * Reads all that the panel shows of a contact. A part that cannot be read becomes a gap; only without the
  * contact itself is there nothing to show.
  *
- * Round 1: the contact, its events, the portal's owners, its sequences (4 calls). Round 2: up to six kinds
- * of activity, the source's contacts, and a second page of events where calls are left. Round 3: the
+ * Round 1: the contact, its events, the portal's settings and owners (4 calls). Round 2: the properties that
+ * only the settings name, the sequence if the contact is in one, up to six kinds of activity; where calls are
+ * left the source's contacts, a second page of events, the history of the portal's own score. Round 3: the
  * source's decided contacts when there are too many to read all, then a last page of events.
  */
 export async function readRecords(
@@ -54,33 +58,58 @@ export async function readRecords(
     now: number
 ): Promise<ReadResult | Failure> {
     const gaps: Gap[] = [];
-    const [found, firstEvents, ownersAnswer, enrolledAnswer] = await Promise.all([
+    const [found, settingsAnswer, firstEvents, ownersAnswer] = await Promise.all([
         getContact(client, id, agreement),
+        getSettings(client),
         getEvents(client, id, now, null),
-        client.get(paths.OWNERS, { limit: OWNERS_PAGE }),
-        client.get(paths.enrollments(id))
+        client.get(paths.OWNERS, { limit: OWNERS_PAGE })
     ]);
     if (!found.ok) return callFailure('The contact could not be read', found.error);
-    const contact = contactOf(found.body, agreement);
+    const { settings, stored, gap: settingsGap } = settingsIn(settingsAnswer, agreement);
+    if (settingsGap !== null) gaps.push(settingsGap);
+    let contact = contactOf(found.body, agreement, settings);
     const owners = ownersOf(ownersAnswer, gaps);
-    const enrollments = enrollmentsOf(enrolledAnswer, gaps);
 
     let events = eventsOf(firstEvents);
     const source = contact.properties[SOURCE] ?? null;
     const search = (decidedOnly: boolean): Promise<Answer> | null =>
-        source === null ? null : searchSource(client, source, agreement, now, decidedOnly);
+        source === null
+            ? null
+            : searchSource(client, source, agreement, settings, now, decidedOnly);
+    const readingOwn = getOwnProperties(client, id, agreement, settings);
+    // Only a sequence that goes on is shown; the contact itself says whether there is one.
+    const enrolling =
+        contact.properties[ENROLLED] === 'true' ? client.get(paths.enrollments(id)) : null;
     const reading = readActivities(client, found.body, gaps);
-    const searching = search(false);
+    const searching = client.calls() < MOST_CALLS ? search(false) : null;
+    if (source !== null && searching === null && client.calls() >= MOST_CALLS) {
+        gaps.push({ section: 'acceptance', why: 'truncated', shown: null, total: null });
+    }
     // The last call is kept for counting the source's decided contacts.
     const paging =
         events.next !== null && client.calls() < MOST_CALLS - 1
             ? getEvents(client, id, now, events.next)
             : null;
-    const [activities, all, page] = await Promise.all([reading, searching, paging]);
+    const explaining =
+        client.calls() < MOST_CALLS - 1 ? getScoreChanges(client, id, settings.score) : null;
+    const [own, enrolled, activities, all, page, explained] = await Promise.all([
+        readingOwn,
+        enrolling,
+        reading,
+        searching,
+        paging,
+        explaining
+    ]);
+    if (own?.ok) {
+        contact = contactOf(withProperties(found.body, own.body), agreement, settings);
+    } else if (own !== null) {
+        gaps.push(gapOf('facts', own.error));
+    }
+    const enrollments = enrolled === null ? [] : enrollmentsOf(enrolled, gaps);
     if (page !== null) events = withPage(events, page);
 
     let acceptance: Acceptance =
-        all === null ? { counts: null, gap: null, unread: null } : acceptanceOf(all);
+        all === null ? { counts: null, gap: null, unread: null } : acceptanceOf(all, settings);
     const counting =
         acceptance.unread !== null && client.calls() < MOST_CALLS ? search(true) : null;
     const lastPage =
@@ -88,7 +117,7 @@ export async function readRecords(
             ? getEvents(client, id, now, events.next)
             : null;
     const [decided, last] = await Promise.all([counting, lastPage]);
-    if (decided !== null) acceptance = decidedOf(acceptance, decided);
+    if (decided !== null) acceptance = decidedOf(acceptance, decided, settings);
     if (last !== null) events = withPage(events, last);
 
     gaps.push(
@@ -101,6 +130,8 @@ export async function readRecords(
         enrollments,
         owners,
         acceptance: acceptance.counts,
+        settings: stored,
+        scoreChanges: scoreChangesOf(explained),
         gaps
     };
     return { ok: true, records: fitting(records) };

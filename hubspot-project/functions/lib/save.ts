@@ -2,6 +2,7 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { leadFromHubSpot } from '../../../shared/crm/hubspot/lead.ts';
 import type { HubSpotObject } from '../../../shared/crm/hubspot/records.ts';
+import { settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
 import { hubspotWrite } from '../../../shared/crm/hubspot/write.ts';
 import { readInstant } from '../../../shared/crm/read.ts';
 import { decide } from '../../../shared/decision/decide.ts';
@@ -77,15 +78,17 @@ export async function saveDecision(
               )
             : { ...refused, records };
     }
-    const again = await getContact(writing, request.contactId, agreement);
+    const { settings } = settingsFrom(records.settings, agreement);
+    const again = await getContact(writing, request.contactId, agreement, settings);
     const contact = again.ok
-        ? contactOf(again.body, agreement)
+        ? contactOf(again.body, agreement, settings)
         : withWritten(records.contact, written, now);
     const acceptance = recounted(
         records.acceptance,
         records.contact.properties,
         contact.properties,
         agreement,
+        settings,
         now
     );
     return { ok: true, records: { ...records, contact, acceptance }, decided: decision };

@@ -3,6 +3,13 @@ import { isObject } from '../../../shared/crm/read.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import {
+    createDefinition,
+    createGroup,
+    getDefinition,
+    listDefinitions,
+    updateDefinition
+} from './definitions.ts';
+import {
     badRequest,
     invalidProperties,
     missingScopes,
@@ -88,6 +95,43 @@ const ROUTES: readonly Route[] = [
         scopes: () => ['automation.sequences.read'],
         answer: ({ state }, _call, [, id]) =>
             ok({ results: id === state.contactId ? state.enrollments : [] })
+    },
+    {
+        method: 'GET',
+        path: /^\/marketing\/lead-scoring\/2026-09-beta\/score-values\/object-history$/,
+        scopes: () => ['oauth'],
+        answer: getScoreHistory
+    },
+    {
+        method: 'GET',
+        path: /^\/crm\/properties\/2026-09\/contacts$/,
+        scopes: () => ['crm.objects.contacts.read'],
+        answer: ({ state, schema }) => listDefinitions(state, schema)
+    },
+    {
+        method: 'POST',
+        path: /^\/crm\/properties\/2026-09\/contacts$/,
+        scopes: () => ['crm.schemas.contacts.write'],
+        answer: ({ state, schema }, { body }) => createDefinition(state, schema, body)
+    },
+    {
+        method: 'POST',
+        path: /^\/crm\/properties\/2026-09\/contacts\/groups$/,
+        scopes: () => ['crm.schemas.contacts.write'],
+        answer: ({ state, schema }, { body }) => createGroup(state, schema, body)
+    },
+    {
+        method: 'GET',
+        path: /^\/crm\/properties\/2026-09\/contacts\/([a-z][a-z0-9_]*)$/,
+        scopes: () => ['crm.objects.contacts.read'],
+        answer: ({ state, schema }, _call, [, name = '']) => getDefinition(state, schema, name)
+    },
+    {
+        method: 'PATCH',
+        path: /^\/crm\/properties\/2026-09\/contacts\/([a-z][a-z0-9_]*)$/,
+        scopes: () => ['crm.schemas.contacts.write'],
+        answer: ({ state, schema }, { body }, [, name = '']) =>
+            updateDefinition(state, schema, name, body)
     }
 ];
 
@@ -121,7 +165,7 @@ function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpEx
 
     // HubSpot leaves out a property that does not exist, without a word.
     function known(name: string): boolean {
-        return schema.property(name) !== undefined;
+        return schema.property(name) !== undefined || state.definitions[name] !== undefined;
     }
 }
 
@@ -176,6 +220,12 @@ function getEvents({ state }: Portal, { query }: Call): Reply {
         .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt))
         .map((event) => ({ ...event, objectType: 'CONTACT', objectId: state.contactId }));
     return pageOf(sort === 'occurredAt' ? events : events.reverse(), query, EVENTS_PAGE);
+}
+
+function getScoreHistory({ state }: Portal, { query }: Call): Reply {
+    if (query.get('objectTypeId') !== '0-1') return unsupported('scores of other objects');
+    const own = query.get('objectId') === state.contactId;
+    return pageOf(own ? state.scoreChanges : [], query, EVENTS_PAGE);
 }
 
 function pageOf(rows: readonly unknown[], query: URLSearchParams, most: number): Reply {

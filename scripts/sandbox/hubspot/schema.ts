@@ -6,9 +6,15 @@ import type { ContactProperties } from '../../build/hubspot-properties.ts';
 
 export interface Property {
     readonly name: string;
+    readonly label: string;
+    readonly description: string;
+    readonly group: string;
+    readonly fieldType: string;
+    readonly hidden: boolean;
     readonly type: string;
     /** Null: any value of the type. */
     readonly options: readonly string[] | null;
+    readonly optionLabels: { readonly [value: string]: string };
     readonly readOnly: boolean;
 }
 export interface PropertyError {
@@ -18,6 +24,9 @@ export interface PropertyError {
     readonly message: string;
 }
 export interface Schema {
+    readonly names: readonly string[];
+    /** Groups of properties, by name. */
+    readonly groups: readonly string[];
     property(name: string): Property | undefined;
     /** The value as HubSpot keeps it, or why it refuses it. Empty text clears a property. */
     accept(name: string, value: unknown): string | PropertyError;
@@ -25,27 +34,62 @@ export interface Schema {
 
 interface Standard {
     readonly name: string;
+    readonly label?: string;
     readonly type: string;
     readonly options?: readonly string[];
+    readonly optionLabels?: { readonly [value: string]: string };
     readonly readOnly?: boolean;
 }
+
+const STANDARD_GROUP = 'contactinformation';
+const FIELD_TYPES: { readonly [type: string]: string } = {
+    datetime: 'date',
+    enumeration: 'select',
+    number: 'number',
+    owner: 'select'
+};
 
 /** Reads the properties of a portal into which this HubSpot project was deployed. */
 export function readSchema(project: string): Schema {
     const standard = readJson(new URL('standard-properties.json', import.meta.url)) as Standard[];
     const own = readJson(path.join(project, 'properties/contacts.json')) as ContactProperties;
     const properties = new Map<string, Property>();
-    for (const { name, type, options, readOnly } of standard) {
-        properties.set(name, { name, type, options: options ?? null, readOnly: readOnly ?? false });
+    for (const { name, label, type, options, optionLabels, readOnly } of standard) {
+        properties.set(name, {
+            name,
+            label: label ?? labelOf(name),
+            description: '',
+            group: STANDARD_GROUP,
+            type,
+            fieldType: FIELD_TYPES[type] ?? 'text',
+            hidden: false,
+            options: options ?? null,
+            optionLabels: optionLabels ?? {},
+            readOnly: readOnly ?? false
+        });
     }
-    for (const { name, type, options } of own.properties) {
-        const values = type === 'enumeration' ? options.map(({ value }) => value) : null;
-        properties.set(name, { name, type, options: values, readOnly: false });
+    for (const { groupName, options, ...property } of own.properties) {
+        properties.set(property.name, {
+            hidden: false,
+            ...property,
+            group: groupName,
+            options: property.type === 'enumeration' ? options.map(({ value }) => value) : null,
+            optionLabels: Object.fromEntries(options.map(({ value, label }) => [value, label])),
+            readOnly: false
+        });
     }
     return {
+        names: [...properties.keys()],
+        groups: [STANDARD_GROUP, own.group.name],
         property: (name) => properties.get(name),
         accept: (name, value) => accept(properties.get(name), name, value)
     };
+}
+
+/** "hs_analytics_source" is "Analytics source". */
+function labelOf(name: string): string {
+    const words = name.replace(/^hs_/, '').replace(/_/g, ' ');
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function accept(

@@ -4,12 +4,21 @@ import type {
     HubSpotEvent,
     HubSpotHistoryEntry,
     HubSpotObject,
-    HubSpotOwner
+    HubSpotOwner,
+    HubSpotScoreChange
 } from '../../../shared/crm/hubspot/records.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 
 interface Properties {
     readonly [name: string]: string | null;
+}
+/** As HubSpot's property API describes a property. */
+export interface PropertyRow {
+    readonly name: string;
+    readonly label?: string;
+    readonly type: string;
+    readonly description?: string;
+    readonly options?: readonly { readonly value: string; readonly label: string }[];
 }
 /** The newest entry of a history is the value of now, unless `properties` says another. */
 export interface ContactRow {
@@ -28,4 +37,8 @@ export type PortalRows = { readonly [kind in ActivityKind]?: readonly HubSpotObj
     readonly scopes?: readonly string[];
     /** Which parts the subscription has; by default all. */
     readonly tiers?: { readonly events: boolean };
+    /** What the contact's score went through, as lead scoring keeps it; by default it has none. */
+    readonly scoreChanges?: readonly HubSpotScoreChange[];
+    /** Property definitions that the portal has beside those of HubSpot and the project. */
+    readonly definitions?: readonly PropertyRow[];
 };

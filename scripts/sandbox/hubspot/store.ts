@@ -4,7 +4,8 @@ import type {
     HubSpotEvent,
     HubSpotHistoryEntry,
     HubSpotObject,
-    HubSpotOwner
+    HubSpotOwner,
+    HubSpotScoreChange
 } from '../../../shared/crm/hubspot/records.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
@@ -28,6 +29,11 @@ export interface State {
     /** Null: all that the app asks for. */
     readonly scopes: readonly string[] | null;
     readonly tiers: { readonly events: boolean };
+    readonly scoreChanges: readonly HubSpotScoreChange[];
+    /** Definitions that were created or changed, by the property's name. */
+    readonly definitions: { [name: string]: { readonly [key: string]: unknown } };
+    /** Groups of properties that were created. */
+    readonly groups: string[];
 }
 
 export const EMPTY: State = stateOf({ contact: { id: '0', properties: {} } }, null);
@@ -52,15 +58,25 @@ export function stateOf(rows: PortalRows, schema: Schema | null): State {
         properties
     }));
     return structuredClone({
-        contacts: [rows.contact, ...others].map((row) => contactOf(row, schema)),
+        contacts: [rows.contact, ...others].map((row) => contactOf(row, schema, rows)),
         contactId: rows.contact.id,
         activities,
         events: rows.events ?? [],
         owners: rows.owners ?? [],
         enrollments: rows.enrollments ?? [],
         scopes: rows.scopes ?? null,
-        tiers: rows.tiers ?? { events: true }
+        tiers: rows.tiers ?? { events: true },
+        scoreChanges: rows.scoreChanges ?? [],
+        definitions: definitionsOf(rows),
+        groups: []
     });
+}
+
+function definitionsOf({ definitions = [] }: PortalRows): State['definitions'] {
+    const common = { description: '', groupName: 'contactinformation', options: [], hidden: false };
+    return Object.fromEntries(
+        definitions.map((row) => [row.name, { ...common, label: row.name, ...row }])
+    );
 }
 
 /** Sets a contact's properties as one save at `now`, or says which it refuses; then nothing is set. */
@@ -113,18 +129,18 @@ function isBackward(from: string | undefined, to: string): boolean {
     return from !== undefined && to !== '' && STAGES.indexOf(to) < STAGES.indexOf(from);
 }
 
-function contactOf(row: ContactRow, schema: Schema | null): Contact {
+function contactOf(row: ContactRow, schema: Schema | null, rows: PortalRows): Contact {
     const history: Contact['history'] = {};
     const properties: Contact['properties'] = {};
     for (const [name, entries] of Object.entries(row.history ?? {})) {
-        check(schema, name, row.id);
+        check(schema, rows, name, row.id);
         history[name] = [...entries].sort(
             (a, b) => Date.parse(b.timestamp) - Date.parse(a.timestamp)
         );
         properties[name] = history[name][0]?.value ?? '';
     }
     for (const [name, value] of Object.entries(row.properties)) {
-        check(schema, name, row.id);
+        check(schema, rows, name, row.id);
         properties[name] = value ?? '';
         const timestamp = row.properties.createdate;
         if (!history[name] && value !== null && timestamp) history[name] = [{ value, timestamp }];
@@ -133,8 +149,9 @@ function contactOf(row: ContactRow, schema: Schema | null): Contact {
     return { id: row.id, properties, history };
 }
 
-function check(schema: Schema | null, name: string, id: string): void {
-    if (schema && !schema.property(name)) {
+function check(schema: Schema | null, rows: PortalRows, name: string, id: string): void {
+    const isOwn = rows.definitions?.some((own) => own.name === name) ?? false;
+    if (schema && !schema.property(name) && !isOwn) {
         throw new Error(`Contact ${id}: the portal has no contact property "${name}".`);
     }
 }

@@ -3,22 +3,28 @@ import type { Assignment, Instant, PastDecision, Unreadable } from '../../lead.t
 import { readInstant, readText } from '../read.ts';
 import { asOf, assignmentsFrom, decisionsFrom, SAME_SAVE } from '../replay.ts';
 import type { Version } from '../replay.ts';
-import { ENTERED_MQL, HANDOFF, OWNER } from './names.ts';
+import { HANDOFF, OWNER } from './names.ts';
 import type { Owners } from './owners.ts';
 import type { HubSpotObject } from './records.ts';
+import { enteredProperty } from './settings.ts';
+import type { HubSpotSettings } from './settings.ts';
 import { propertiesOf, versionsOf } from './value.ts';
 import type { Properties } from './value.ts';
 
 const OWNER_ASSIGNED = 'hubspot_owner_assigneddate';
 const CONVERTED = ['hs_v2_date_entered_opportunity', 'hs_v2_date_entered_customer'] as const;
 /** What is read as it is now; the owner and the decision are read with their histories. */
-export const STAGE_PROPERTIES = [ENTERED_MQL, ...CONVERTED, OWNER_ASSIGNED] as const;
+export const STAGE_PROPERTIES = [...CONVERTED, OWNER_ASSIGNED] as const;
 
 /** When the person last crossed the MQL line: as Handoff wrote it, else by the lifecycle stage. */
-export function mqlAtOf(properties: Properties, notes: Unreadable[]): Instant | null {
+export function mqlAtOf(
+    properties: Properties,
+    { mqlStage }: HubSpotSettings,
+    notes: Unreadable[]
+): Instant | null {
     return (
         readInstant('facts', 'MQL date', properties[HANDOFF.mqlAt], notes) ??
-        readInstant('facts', 'MQL date', properties[ENTERED_MQL], notes)
+        readInstant('facts', 'MQL date', properties[enteredProperty(mqlStage)], notes)
     );
 }
 

@@ -8,7 +8,9 @@ import { OWNER } from './names.ts';
 import { ownersOf } from './owners.ts';
 import { factsOf, otherScoreOf, sourceOf } from './person.ts';
 import type { HubSpotRecords } from './records.ts';
+import { otherScoreChangesOf } from './scoreChanges.ts';
 import { sequencesOf } from './sequences.ts';
+import { settingsOf } from './settings.ts';
 import { sourceCountsOf } from './sourceCounts.ts';
 import { touchesOf } from './touches.ts';
 import { propertiesOf } from './value.ts';
@@ -23,9 +25,10 @@ export function leadFromHubSpot(records: HubSpotRecords, agreement: Agreement): 
     const { contact } = given;
     const properties = propertiesOf(contact);
     const owners = ownersOf(given.owners, notes);
-    const mqlAt = mqlAtOf(properties, notes);
+    const settings = settingsOf(given, agreement, notes);
+    const mqlAt = mqlAtOf(properties, settings, notes);
     return {
-        facts: factsOf(properties, agreement, notes),
+        facts: factsOf(properties, agreement, settings, notes),
         source: sourceOf(properties, agreement, notes),
         createdAt: readInstant('facts', 'creation date', properties.createdate, notes),
         mqlAt,
@@ -37,7 +40,8 @@ export function leadFromHubSpot(records: HubSpotRecords, agreement: Agreement): 
         touches: touchesOf(given, owners, notes),
         sequences: sequencesOf(given, owners, notes),
         decisions: decisionsOf(contact, notes),
-        otherScore: otherScoreOf(properties, agreement, notes),
+        otherScore: otherScoreOf(properties, settings, notes),
+        otherScoreChanges: otherScoreChangesOf(given, settings, notes),
         sourceCounts: sourceCountsOf(given, notes),
         gaps: gapsOf(given, notes),
         unreadable: notes

@@ -9,8 +9,8 @@ export const HANDOFF = {
     mqlAt: 'handoff_mql_at'
 } as const;
 
-/** When the person last became an MQL, by HubSpot's own lifecycle stage. */
-export const ENTERED_MQL = 'hs_v2_date_entered_marketingqualifiedlead';
 /** Where the person came from. */
 export const SOURCE = 'hs_analytics_source';
 export const OWNER = 'hubspot_owner_id';
+/** The property whose description holds the portal's settings. */
+export const SETTINGS = 'handoff_settings';

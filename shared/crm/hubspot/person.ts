@@ -4,25 +4,27 @@ import type { Fact, Facts, Unreadable } from '../../lead.ts';
 import { customFact, sourceIn } from '../facts.ts';
 import { readNumber, readRange, readText } from '../read.ts';
 import { SOURCE } from './names.ts';
+import type { HubSpotSettings } from './settings.ts';
 import type { Properties } from './value.ts';
 
-/** The built-in facts' properties; `name` and `phone` are made of two. */
+/** The built-in facts' properties that no setting names; `name` and `phone` are made of two. */
 export const FACT_PROPERTIES = [
     'firstname',
     'lastname',
     'email',
     'phone',
     'mobilephone',
-    'jobtitle',
     'company',
-    'numemployees',
-    'annualrevenue',
-    'industry',
     'country'
 ] as const;
 
 /** The facts, by the agreement's names; its own `fields` come from the properties that it names. */
-export function factsOf(properties: Properties, agreement: Agreement, notes: Unreadable[]): Facts {
+export function factsOf(
+    properties: Properties,
+    agreement: Agreement,
+    settings: HubSpotSettings,
+    notes: Unreadable[]
+): Facts {
     const text = (property: string, what: string): string | null =>
         readText('facts', what, properties[property], notes);
     const names = [text('firstname', 'first name'), text('lastname', 'last name')];
@@ -38,11 +40,11 @@ export function factsOf(properties: Properties, agreement: Agreement, notes: Unr
         name: names.filter((part) => part !== null).join(' ') || null,
         email: text('email', 'email'),
         phone: text('phone', 'phone') ?? text('mobilephone', 'mobile phone'),
-        title: text('jobtitle', 'job title'),
+        title: text(settings.title, 'job title'),
         company: text('company', 'company'),
-        employees: readRange('facts', 'employees', properties.numemployees, notes),
-        revenue: readRange('facts', 'revenue', properties.annualrevenue, notes),
-        industry: text('industry', 'industry'),
+        employees: readRange('facts', 'employees', properties[settings.employees], notes),
+        revenue: readRange('facts', 'revenue', properties[settings.revenue], notes),
+        industry: text(settings.industry, 'industry'),
         country: text('country', 'country')
     };
 }
@@ -57,12 +59,11 @@ export function sourceOf(
     return sourceIn(agreement, 'hubspot', found);
 }
 
-/** The portal's own score, as the agreement names it; null when it names none. */
+/** The portal's own score; null when none is shown. */
 export function otherScoreOf(
     properties: Properties,
-    agreement: Agreement,
+    { score }: HubSpotSettings,
     notes: Unreadable[]
 ): number | null {
-    const property = agreement.score.beside.hubspot;
-    return property === null ? null : readNumber('facts', 'score', properties[property], notes);
+    return score === null ? null : readNumber('facts', 'score', properties[score], notes);
 }

@@ -6,32 +6,45 @@ import { MARKETING_EMAIL_HISTORY, MARKETING_EMAIL_PROPERTIES } from './marketing
 import { HANDOFF, OWNER, SOURCE } from './names.ts';
 import { FACT_PROPERTIES } from './person.ts';
 import { ENROLLED } from './sequences.ts';
+import { defaultSettings, enteredProperty } from './settings.ts';
+import type { HubSpotSettings } from './settings.ts';
 
-/** The contact's properties that a panel needs: all of them as they are now, some with their history. */
-export function hubspotProperties(agreement: Agreement): {
+export interface PropertyNames {
     readonly plain: readonly string[];
     readonly history: readonly string[];
-} {
+}
+
+/** The contact's properties that a panel needs: all of them as they are now, some with their history. */
+export function hubspotProperties(
+    agreement: Agreement,
+    settings: HubSpotSettings = defaultSettings(agreement)
+): PropertyNames {
+    const { score, employees, revenue, industry, title, mqlStage } = settings;
     const { mqlAt, ...decision } = HANDOFF;
     const history = [
         OWNER,
         ...Object.values(decision),
         ...CONVERSION_HISTORY,
-        ...MARKETING_EMAIL_HISTORY
+        ...MARKETING_EMAIL_HISTORY,
+        ...(score === null ? [] : [score])
     ];
     const plain = [
         ...FACT_PROPERTIES,
+        title,
+        employees,
+        revenue,
+        industry,
         SOURCE,
         'createdate',
         mqlAt,
+        enteredProperty(mqlStage),
         ...STAGE_PROPERTIES,
         ENROLLED,
         ...TOTAL_PROPERTIES,
         ...CONVERSION_PROPERTIES,
         ...MARKETING_EMAIL_PROPERTIES,
         ...history,
-        ...agreement.fields.map((field) => field.hubspot),
-        agreement.score.beside.hubspot
+        ...agreement.fields.map((field) => field.hubspot)
     ].filter((name): name is string => name !== null);
     return { plain: [...new Set(plain)], history };
 }

@@ -34,6 +34,16 @@ export interface HubSpotEnrollment {
     readonly enrolledBy?: string | null;
     readonly enrolledByEmail?: string | null;
 }
+/** One entry of a score's history in HubSpot's lead scoring. */
+export interface HubSpotScoreChange {
+    readonly timestamp: string;
+    readonly delta?: number | null;
+    /** The score after it. */
+    readonly propertyValue?: string | null;
+    readonly renderedEvents: readonly { readonly heading: string }[];
+    /** By the property's internal name. */
+    readonly resolvedProperties: { readonly [name: string]: unknown };
+}
 export interface HubSpotRecords {
     readonly contact: HubSpotObject;
     readonly calls: readonly HubSpotObject[];
@@ -46,6 +56,10 @@ export interface HubSpotRecords {
     readonly events: readonly HubSpotEvent[] | null;
     readonly enrollments: readonly HubSpotEnrollment[];
     readonly owners: readonly HubSpotOwner[];
+    /** The portal's settings as stored, unchecked; null: it has set nothing. `settingsOf` reads them. */
+    readonly settings?: unknown;
+    /** How the portal's own score came about; null: only the property's history knows. */
+    readonly scoreChanges?: readonly HubSpotScoreChange[] | null;
     /** Search totals for the person's source over the agreed period, by decision; null: not known. */
     readonly acceptance: { readonly [decision: string]: number } | null;
     readonly gaps: readonly {

@@ -40,6 +40,8 @@ export function leadFromSalesforce(records: SalesforceRecords, agreement: Agreem
         sequences: sequencesOf(readRows('tasks', 'task', given.tasks, []), notes),
         decisions: decisionsOf(person, changes, agreement, notes),
         otherScore: otherScoreOf(person, objectName, agreement, notes),
+        // Its field is not tracked: an org may track twenty fields, and a score would fill the history.
+        otherScoreChanges: [],
         sourceCounts: sourceCountsOf(given, source, gaps, notes),
         gaps,
         unreadable: notes

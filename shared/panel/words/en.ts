@@ -39,7 +39,8 @@ const sections: { readonly [section in Section]: string } = {
     assignments: 'owner history',
     decisions: 'earlier decisions',
     acceptance: 'acceptance of this source',
-    owners: 'names of owners'
+    owners: 'names of owners',
+    settings: 'this account’s settings, so the defaults count'
 };
 
 export const en = {
@@ -190,8 +191,10 @@ export const en = {
         state: { met: 'Met', not_met: 'Not met', unknown: 'Not known' },
         counterfactual: (label: string, without: number, threshold: number) =>
             `Without “${label}” this would be ${without}, below the ${threshold} needed`,
-        beside: (other: string) =>
-            `The marketing tool's own score is ${other}; it counts by other rules`
+        beside: (other: string, difference: string, higher: boolean) =>
+            `The marketing tool's own score is ${other} (${difference} ${higher ? 'higher' : 'lower'}); it counts by other rules`,
+        besideChange: (from: string | null, to: string) =>
+            from === null ? `Its score became ${to}` : `Its score went from ${from} to ${to}`
     },
 
     icp: {

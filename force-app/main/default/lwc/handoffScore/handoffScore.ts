@@ -24,6 +24,10 @@ export default class HandoffScore extends LightningElement {
         return !this.compact;
     }
 
+    get hasBesideChanges(): boolean {
+        return (this.score?.besideChanges.length ?? 0) > 0;
+    }
+
     get hasSignals(): boolean {
         return Boolean(this.score?.signalsHeading);
     }

@@ -13,11 +13,13 @@ interface Props {
 
 /** The score: its sum, its parts with each rule's points, and the signals beside it. */
 export function Score({ score, compact }: Props) {
-    const { heading, summary, counterfactual, beside, parts, signalsHeading, signals } = score;
+    const { heading, summary, counterfactual, beside, besideChanges } = score;
+    const { parts, signalsHeading, signals } = score;
     return (
         <Section heading={heading} beside={<FilledBadge badge={summary} />}>
             {counterfactual && <Text>{counterfactual}</Text>}
             {beside && <Text variant="microcopy">{beside}</Text>}
+            {besideChanges.length > 0 && <Lines items={besideChanges} />}
             <Flex direction="column" gap="sm" align="stretch">
                 {parts.map((part) => (
                     <Part key={part.label} part={part} />

@@ -184,7 +184,8 @@ export const panel: LeadPanel = {
         signalsHeading: '2 of 7 buying signals in the last 30 days (2 needed)',
         signals: [line('Demo requested', { badge: { text: 'Met', tone: 'good' }, tone: 'good' })],
         counterfactual: 'Without “Asked for a demo” this would be 38, below the 60 needed',
-        beside: null
+        beside: null,
+        besideChanges: []
     },
     icp: {
         heading: 'Ideal customer profile',
