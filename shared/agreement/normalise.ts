@@ -11,7 +11,7 @@ import type * as A from './types.ts';
 const WARN_SHARE = 1 / 4;
 
 type Salesforce = A.Agreement['fields'][number]['salesforce'];
-type WrittenDetail = Pick<Written['reasons'][string], 'label' | 'aliases' | 'evidence'>;
+type WrittenDetail = Pick<Written['reasons'][string], 'label' | 'aliases' | 'evidence' | 'hubspot'>;
 
 /** Fills in what the author left out and turns maps into lists, in the author's order. */
 export function normalise(written: Written): A.Agreement {
@@ -196,7 +196,8 @@ function decisionLabel(
         salesforce: salesforce(written.salesforce),
         hubspot: {
             leadStatus: written.hubspot?.leadStatus ?? null,
-            lifecycleStage: written.hubspot?.lifecycleStage ?? null
+            lifecycleStage: written.hubspot?.lifecycleStage ?? null,
+            leadStage: written.hubspot?.leadStage ?? null
         }
     };
 }
@@ -204,9 +205,15 @@ function decisionLabel(
 function detail({
     label,
     aliases,
-    evidence
+    evidence,
+    hubspot
 }: WrittenDetail): Omit<A.Reason['details'][number], 'code'> {
-    return { label, aliases: aliases ?? [], evidence: (evidence ?? []).map(evidenceOf) };
+    return {
+        label,
+        aliases: aliases ?? [],
+        evidence: (evidence ?? []).map(evidenceOf),
+        hubspot: { leadReason: hubspot?.leadReason ?? null }
+    };
 }
 
 function evidenceOf(written: WrittenEvidence): A.Evidence {

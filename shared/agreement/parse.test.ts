@@ -160,8 +160,12 @@ describe('parseAgreement on the default agreement', () => {
         });
         expect(agreement.decision.labels.accepted.hubspot).toEqual({
             leadStatus: 'IN_PROGRESS',
-            lifecycleStage: null
+            lifecycleStage: null,
+            leadStage: null
         });
+        expect(agreement.decision.labels.rejected.hubspot.leadStage).toBe('unqualified-stage-id');
+        expect(agreement.reasons[0]?.hubspot).toEqual({ leadReason: 'NOT_A_GOOD_FIT' });
+        expect(agreement.reasons[0]?.details[0]?.hubspot).toEqual({ leadReason: null });
         expect(agreement.reasons[0]).toMatchObject({ for: ['rejected'], evidence: [] });
         expect(agreement.alarms[0]).toMatchObject({ below: 0.6, above: null, months: 1 });
         expect(agreement.fields).toEqual([]);

@@ -39,7 +39,13 @@ const spans = listOf(text);
 const decisionLabel = map({
     label: text,
     salesforce: optional(salesforceObjects),
-    hubspot: optional(map({ leadStatus: nullish(text), lifecycleStage: nullish(text) }))
+    hubspot: optional(
+        map({
+            leadStatus: nullish(text),
+            lifecycleStage: nullish(text),
+            leadStage: nullish(text)
+        })
+    )
 });
 
 const evidence = v.lazy((input) => {
@@ -55,7 +61,8 @@ export type WrittenEvidence = 'attempts' | { readonly note: string } | { readonl
 const detailEntries = {
     label: text,
     aliases: optional(listOf(text)),
-    evidence: optional(listOf(evidence))
+    evidence: optional(listOf(evidence)),
+    hubspot: optional(map({ leadReason: nullish(text) }))
 };
 
 const countedAttempts = { atLeast: wholeFrom(1), within: duration('business') };

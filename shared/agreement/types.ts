@@ -181,6 +181,8 @@ export interface Agreement {
                 readonly hubspot: {
                     readonly leadStatus: string | null;
                     readonly lifecycleStage: string | null;
+                    /** The id of the stage that the person's open lead (Sales Hub) moves to (Q53). */
+                    readonly leadStage: string | null;
                 };
             };
         };
@@ -257,11 +259,19 @@ export interface Reason {
     /** Which decisions it may be given for. */
     readonly for: readonly ('rejected' | 'recycled')[];
     readonly evidence: readonly Evidence[];
+    readonly hubspot: LeadReason;
     /** The second level; empty: the reason stands alone. */
     readonly details: readonly {
         readonly code: string;
         readonly label: string;
         readonly aliases: readonly string[];
         readonly evidence: readonly Evidence[];
+        readonly hubspot: LeadReason;
     }[];
+}
+
+/** What a reason is among the portal's own reasons to disqualify a lead (Q53). */
+export interface LeadReason {
+    /** The option's internal value; null: none, or for a detail that of its reason. */
+    readonly leadReason: string | null;
 }

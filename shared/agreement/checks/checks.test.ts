@@ -85,6 +85,25 @@ const rows: readonly Row[] = [
         'did you mean "salesqualifiedlead"?',
         ['lifecycleStage: salesqualifiedlead', 'lifecycleStage: ¦salesqualified']
     ],
+    // HubSpot's leads
+    [
+        'lead.reason_unused',
+        'reasons.icp_mismatch.hubspot.leadReason',
+        'give rejected a leadStage',
+        ['leadStatus: UNQUALIFIED, leadStage: unqualified-stage-id', 'leadStatus: UNQUALIFIED'],
+        ['leadReason: NOT_A_GOOD_FIT', 'leadReason: ¦NOT_A_GOOD_FIT']
+    ],
+    [
+        'lead.reason_unused',
+        'reasons.no_authority.details.who.hubspot.leadReason',
+        'no decision with this reason moves a lead',
+        ['leadStatus: UNQUALIFIED, leadStage: unqualified-stage-id', 'leadStatus: UNQUALIFIED'],
+        ['        hubspot: { leadReason: NOT_A_GOOD_FIT }\n', ''],
+        [
+            'no_authority: { label: No authority, evidence: [{ note: Who decides instead? }] }',
+            'no_authority: { label: No authority, details: { who: { label: Unknown, hubspot: { leadReason: ¦NOBODY } } } }'
+        ]
+    ],
     // Signals
     [
         'signal.unknown',

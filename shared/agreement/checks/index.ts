@@ -7,6 +7,7 @@ import { checkCalendars } from './calendars.ts';
 import type { Check } from './check.ts';
 import { checkCriteria } from './criteria.ts';
 import { checkDocument } from './document.ts';
+import { checkLeads } from './leads.ts';
 import { checkMetrics } from './metrics.ts';
 import { checkReasons } from './reasons.ts';
 import { checkScore } from './score.ts';
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
     checkWindowOrder,
     checkAttempts,
     checkReasons,
+    checkLeads,
     checkMetrics,
     checkAlarms
 ];
