@@ -57,7 +57,7 @@ const CUSTOM_OBJECT = {
     parents: { Owner: '*', CreatedBy: 'User', LastModifiedBy: 'User' }
 } as const;
 
-/** What every custom metadata type has. Its records come with the package, and nobody's request reads them here. */
+/** What every custom metadata type has. Its records come with the package: customMetadata.ts. */
 const CUSTOM_METADATA = {
     fields: {
         Id: 'Id',
