@@ -1,5 +1,15 @@
 /** What a CRM's user interface needs of the core: everything but reading the agreement's YAML. */
 export { acceptance, acceptanceMetric, acceptanceSince } from './acceptance/acceptance.ts';
+export { answersOf, responseMetrics } from './acceptance/answers.ts';
+export { isComplete } from './acceptance/complete.ts';
+export { feedbackDueAt, feedbackInTime } from './acceptance/feedback.ts';
+export { parseFilters } from './acceptance/filters.ts';
+export { mergeTallies } from './acceptance/merge.ts';
+export { outcomeOf } from './acceptance/outcome.ts';
+export { overview } from './acceptance/overview.ts';
+export { defaultPeriod, parsePeriod } from './acceptance/period.ts';
+export { auditRank } from './acceptance/sample.ts';
+export { addOutcome, emptyTally } from './acceptance/tally.ts';
 export { addOpenTime, openCalendar, openSpans, openTime } from './calendar/index.ts';
 export { leadFromHubSpot } from './crm/hubspot/lead.ts';
 export { hubspotProperties } from './crm/hubspot/properties.ts';
@@ -16,6 +26,9 @@ export { scoreLead } from './score/score.ts';
 
 export type * from './acceptance/outcomeTypes.ts';
 export type * from './acceptance/overviewTypes.ts';
+export type { ParsedPeriod } from './acceptance/period.ts';
+export type { Tally } from './acceptance/tally.ts';
+export type * from './acceptance/types.ts';
 export type * from './agreement/types.ts';
 export type * from './crm/hubspot/records.ts';
 export type * from './crm/salesforce/records.ts';

@@ -1,4 +1,4 @@
-import type { Agreement, DecisionMetric } from '../agreement/types.ts';
+import type { Agreement, Alarm, DecisionMetric, Metric } from '../agreement/types.ts';
 import { localDate } from '../calendar/calendar.ts';
 import type { Instant, SourceCounts } from '../lead.ts';
 import { calendarOf } from '../response/calendars.ts';
@@ -31,14 +31,22 @@ export function rate(
         accepted: sum([accepted, qualified])
     }[metric.denominator];
     const numerator = sum([...new Set(metric.numerator)].map((kind) => counts[kind]));
+    return judged({ numerator, denominator, undecided: whole(undecided) }, metric, agreement);
+}
+
+/** A share of whole counts, with its interval, and what the agreement says to it. */
+export function judged(
+    counts: Pick<AcceptanceRate, 'numerator' | 'denominator' | 'undecided'>,
+    metric: Metric,
+    agreement: Agreement
+): AcceptanceRate {
+    const { numerator, denominator } = counts;
     const ratio = denominator === 0 ? null : numerator / denominator;
     const interval = denominator === 0 ? null : wilsonInterval(numerator, denominator);
     const enough = ratio !== null && denominator >= metric.smallestSample;
     return {
         metric: metric.id,
-        numerator,
-        denominator,
-        undecided: whole(undecided),
+        ...counts,
         rate: ratio,
         low: interval?.low ?? null,
         high: interval?.high ?? null,
@@ -70,22 +78,26 @@ function whole(count: number): number {
     return Number.isSafeInteger(n) && n > 0 ? n : 0;
 }
 
-function alarmAt(
-    value: number,
-    { id }: DecisionMetric,
-    { alarms }: Agreement
-): AcceptanceRate['alarm'] {
+function alarmAt(value: number, { id }: Metric, { alarms }: Agreement): AcceptanceRate['alarm'] {
     const raised = alarms.find(
-        ({ metric, months, below, above }) =>
-            metric === id &&
-            months === 1 &&
-            ((below !== null && value < below) || (above !== null && value > above))
+        (alarm) => alarm.metric === id && alarm.months === 1 && isBeyond(value, alarm)
     );
     return raised ? { action: raised.action, owner: raised.owner } : null;
 }
 
+/** The value itself is still on the right side. */
+export function isBeyond(value: number, { below, above }: Pick<Alarm, 'below' | 'above'>): boolean {
+    return (below !== null && value < below) || (above !== null && value > above);
+}
+
 /** Of leads that sales turned away, fewer is better. */
-function isMet(value: number, target: number, { numerator }: DecisionMetric): boolean {
-    const fewerIsBetter = numerator.every((kind) => kind === 'rejected' || kind === 'recycled');
-    return fewerIsBetter ? value <= target : value >= target;
+export function fewerIsBetter(metric: Metric): boolean {
+    return (
+        metric.kind === 'decision' &&
+        metric.numerator.every((kind) => kind === 'rejected' || kind === 'recycled')
+    );
+}
+
+function isMet(value: number, target: number, metric: Metric): boolean {
+    return fewerIsBetter(metric) ? value <= target : value >= target;
 }

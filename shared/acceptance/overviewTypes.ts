@@ -107,7 +107,7 @@ export interface Disagreement {
     readonly contradicted: number;
     /** Of the checked, 0..1; null of none. */
     readonly share: number | null;
-    /** Turned away although, or because, the agreement did (not) call it an MQL when it was handed over. */
+    /** Of those turned away: whether the agreement called them MQLs when they were handed over. */
     readonly agreed: { readonly yes: number; readonly no: number; readonly unknown: number };
     /** Most contradicted first. */
     readonly rules: readonly DisputedRule[];
@@ -151,8 +151,8 @@ export interface AcceptanceOverview {
     readonly filters: Filters;
     /** What the outcomes hold as of. */
     readonly asOf: Instant;
-    /** Began after `asOf`: there is nothing to show yet. */
-    readonly future: boolean;
+    /** `future`: it begins after `asOf`, and there is nothing to show yet. */
+    readonly state: 'over' | 'running' | 'future';
     /** MQLs of the period, decided or not. */
     readonly delivered: number;
     readonly deliveredBefore: number;

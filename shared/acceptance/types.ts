@@ -1,10 +1,13 @@
-/** How the leads of a source fared, with its denominator and how sure one can be (Q60–Q63). */
+/** A metric over some leads, with its denominator and how sure one can be (Q32, Q60–Q65). */
 export interface AcceptanceRate {
     /** The metric's id in the agreement. */
     readonly metric: string;
     readonly numerator: number;
     readonly denominator: number;
-    /** Delivered, but nobody has decided yet; part of the denominator only when the metric says `delivered`. */
+    /**
+     * Delivered, but nobody has decided yet; part of the denominator only when the metric says `delivered`.
+     * Of answers: those who may still be answered in time, or whom nobody has to answer.
+     */
     readonly undecided: number;
     /** 0..1; null when the denominator is 0. */
     readonly rate: number | null;
