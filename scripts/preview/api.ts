@@ -2,11 +2,13 @@
 import { isObject } from '../../shared/crm/read.ts';
 import { RequestFailure } from '../sandbox/salesforce/uiApi/failure.ts';
 import type { FieldId } from '../sandbox/salesforce/uiApi/getRecord.ts';
+import type { HubSpotPortal } from '../sandbox/hubspot/portal.ts';
 import type { Org } from '../sandbox/salesforce/org.ts';
 import type { Answer, Asked } from './http.ts';
 import type { Crm, People, Person } from './people.ts';
 import { summaryOf } from './summary.ts';
-import { isTrouble, TROUBLES } from './trouble.ts';
+import { RECORD_PAGE } from './recordPage.ts';
+import { functionNotFound, isTrouble, TROUBLES } from './trouble.ts';
 
 type Body = { readonly [key: string]: unknown };
 
@@ -54,12 +56,20 @@ function askOrg(person: Person, action: string, body: Body): Answer | null {
 }
 
 async function askPortal(person: Person, action: string, body: Body): Promise<Answer | null> {
-    if (action !== 'function') return null;
+    const use = action === 'function' ? functionCall(person, body) : RECORD_PAGE[action]?.(body);
+    if (use === undefined) return null;
     try {
-        return ok((await person.hubspot(text(body.uid), body.parameters)) ?? null);
+        return ok((await person.portal(use)) ?? null);
     } catch (error) {
         return failed(500, (error as Error).message);
     }
+}
+
+function functionCall({ trouble }: Person, { uid, parameters }: Body) {
+    return (portal: HubSpotPortal): Promise<unknown> => {
+        if (trouble.hubspot === 'no-functions') throw new Error(functionNotFound(text(uid)));
+        return portal.runFunction(text(uid), parameters);
+    };
 }
 
 function setClock(person: Person, { offset }: Body): Answer {

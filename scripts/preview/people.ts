@@ -1,6 +1,7 @@
 /** The people of the preview: each has an org, a place in the portal and a clock of its own. */
 import type { Case } from '../../test/cases/load.ts';
 import { createPortal } from '../sandbox/hubspot/portal.ts';
+import type { HubSpotPortal } from '../sandbox/hubspot/portal.ts';
 import type { Org } from '../sandbox/salesforce/org.ts';
 import { createOrg } from '../sandbox/salesforce/org.ts';
 import type { Kept, Memory } from './memory.ts';
@@ -26,6 +27,8 @@ export interface Person {
     salesforce<T>(request: (org: Org) => T): T;
     /** Runs an app function in the portal. */
     hubspot(uid: string, parameters: unknown): Promise<unknown>;
+    /** Uses the portal as HubSpot's own pages do. */
+    portal<T>(use: (portal: HubSpotPortal) => T | Promise<T>): Promise<T>;
 }
 
 export interface People {
@@ -67,7 +70,7 @@ export function openPeople(cases: readonly Case[], memory: Memory): People {
             return opened;
         }
 
-        async function runFunction(uid: string, parameters: unknown): Promise<unknown> {
+        async function inPortal<T>(use: (portal: HubSpotPortal) => T | Promise<T>): Promise<T> {
             portal ??= createPortal({ project: 'hubspot-project', now: () => clock() });
             const opened = await portal;
             clock = person.now;
@@ -78,7 +81,7 @@ export function openPeople(cases: readonly Case[], memory: Memory): People {
             const fault = person.trouble.hubspot && portalFault(person.trouble.hubspot);
             if (fault) opened.intercept(fault);
             try {
-                return await opened.runFunction(uid, parameters);
+                return await use(opened);
             } finally {
                 const after = opened.snapshot();
                 if (JSON.stringify(after) !== before) keep({ hubspot: after });
@@ -114,8 +117,10 @@ export function openPeople(cases: readonly Case[], memory: Memory): People {
                 if (wrote) keep({ salesforce: org.snapshot() });
                 return answer;
             },
-            hubspot(uid, parameters) {
-                const answer = queue.then(() => runFunction(uid, parameters));
+            hubspot: (uid, parameters) =>
+                person.portal((opened) => opened.runFunction(uid, parameters)),
+            portal(use) {
+                const answer = queue.then(() => inPortal(use));
                 queue = answer.catch(() => {});
                 return answer;
             }

@@ -1,22 +1,13 @@
 /** HubSpot's hooks over a portal of ours, for HubSpot's test renderer. */
 import { useMemo, useState } from 'react';
 import type { useAssociations, useCrmProperties } from '@hubspot/ui-extensions/crm';
+import { ACTIVITIES } from '../../scripts/sandbox/hubspot/objectTypes.ts';
 import type { State } from '../../scripts/sandbox/hubspot/store.ts';
 
 export interface Hooks {
     readonly useCrmProperties: typeof useCrmProperties;
     readonly useAssociations: typeof useAssociations;
 }
-
-/** The list of activities that an object type stands for. */
-export const ACTIVITIES = {
-    '0-48': 'calls',
-    '0-49': 'emails',
-    '0-47': 'meetings',
-    '0-27': 'tasks',
-    '0-46': 'notes',
-    '0-18': 'communications'
-} as const;
 
 const SETTLED = { error: null, isLoading: false, isRefetching: false };
 const refetch = () => Promise.resolve();
@@ -42,7 +33,8 @@ export function hooksOf({ contacts, contactId, activities }: State): Hooks {
         },
         useAssociations: ({ toObjectType, properties = [], pageLength = 10 }) => {
             const [currentPage, setPage] = useState(1);
-            const all = activities[ACTIVITIES[toObjectType as keyof typeof ACTIVITIES]];
+            const kind = ACTIVITIES[toObjectType];
+            const all = kind === undefined ? [] : activities[kind];
             const end = currentPage * pageLength;
             const key = properties.join();
             const results = useMemo(

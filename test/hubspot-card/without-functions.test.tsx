@@ -4,8 +4,9 @@ import { CrmPropertyList } from '@hubspot/ui-extensions/crm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hubspotProperties } from '../../shared/crm/hubspot/properties.ts';
 import { ACTIVITY_PROPERTIES } from '../../shared/crm/hubspot/touches.ts';
+import { ACTIVITIES } from '../../scripts/sandbox/hubspot/objectTypes.ts';
 import type { State } from '../../scripts/sandbox/hubspot/store.ts';
-import { ACTIVITIES, hooksOf, offline } from './hooks.ts';
+import { hooksOf, offline } from './hooks.ts';
 import { startPortal, type Opened } from './opened.tsx';
 import contacts from '../../hubspot-project/properties/contacts.json' with { type: 'json' };
 
@@ -200,7 +201,7 @@ describe('what the hooks are asked for', () => {
         const card = await opened(FRESH);
         const asked = new Map(
             card.mocks.useAssociations.calls.map(([{ toObjectType, properties }]) => [
-                ACTIVITIES[toObjectType as keyof typeof ACTIVITIES],
+                ACTIVITIES[toObjectType],
                 properties
             ])
         );

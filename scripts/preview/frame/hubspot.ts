@@ -25,14 +25,14 @@ function header(): HTMLElement {
     return made;
 }
 
-async function serverless(uid: string, parameters: unknown): Promise<unknown> {
-    const response = await fetch(`/api/hubspot/${person}/function`, {
+async function ask<T>(action: string, body: object): Promise<T> {
+    const response = await fetch(`/api/hubspot/${person}/${action}`, {
         method: 'POST',
-        body: JSON.stringify({ uid, parameters })
+        body: JSON.stringify(body)
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new Error((answer as { message: string }).message);
-    return answer;
+    return answer as T;
 }
 
 const card = document.createElement('div');
@@ -49,5 +49,11 @@ mountCard(card, {
         crm: { objectId: Number(hubspot.objectId), objectTypeId: '0-1' },
         extension: { appId: 1, cardTitle: 'Handoff' }
     },
-    serverless
+    serverless: (uid, parameters) => ask('function', { uid, parameters }),
+    record: {
+        properties: (names) => ask('properties', { names }),
+        associations: (request) => ask('associations', request),
+        fields: (names) => ask('fields', { names }),
+        edit: (values) => ask('edit', { values })
+    }
 });

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { Alerts, createAlerts, type AlertMessage } from './components/Alerts.tsx';
 import { Card } from './components/Card.tsx';
 import { componentFor } from './components/index.ts';
+import { PageContext, type Page } from './page.ts';
 import type { CardContext, HostApi, WorkerApi } from './protocol.ts';
 
 export type { AlertMessage } from './components/Alerts.tsx';
@@ -23,6 +24,8 @@ export interface CardOptions {
     readonly context: CardContext;
     /** Runs an app function; a rejection is what the card sees when HubSpot gives no answer. */
     readonly serverless: (uid: string, parameters: unknown) => Promise<unknown>;
+    /** The record as HubSpot's own page reads and edits it, with the user's rights. */
+    readonly record: CardRecord;
     /** Milliseconds to add to the clock that the card reads. */
     readonly nowOffset?: number;
     /** Told of every alert, after it is shown. */
@@ -31,6 +34,12 @@ export interface CardOptions {
     readonly onRefreshProperties?: () => void;
     /** Gives the page a way to tell the card that properties changed. */
     readonly onPropertiesListener?: (changed: (properties: Properties) => void) => void;
+}
+export interface CardRecord {
+    readonly properties: HostApi['crmProperties'];
+    readonly associations: HostApi['associations'];
+    readonly fields: Page['fields'];
+    readonly edit: Page['edit'];
 }
 type Properties = { readonly [name: string]: string };
 
@@ -42,9 +51,12 @@ export function mountCard(element: HTMLElement, options: CardOptions): () => voi
     const receiver = createRemoteReceiver();
     const alerts = createAlerts();
     const worker = new Worker(workerUrl);
-    const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), { callable: ['run'] });
+    const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), {
+        callable: ['run', 'propertiesChanged']
+    });
     const root = createRoot(element);
 
+    let changed: ((properties: Properties) => void) | null = null;
     const showAlert = (alert: AlertMessage) => {
         alerts.add(alert);
         options.onAlert?.(alert);
@@ -55,7 +67,7 @@ export function mountCard(element: HTMLElement, options: CardOptions): () => voi
         } else if (name === 'refreshObjectProperties') {
             options.onRefreshProperties?.();
         } else if (name === 'onCrmPropertiesUpdate') {
-            const changed = args[1] as (properties: Properties) => void;
+            changed = args[1] as (properties: Properties) => void;
             retain(changed);
             options.onPropertiesListener?.(changed);
         } else {
@@ -65,16 +77,29 @@ export function mountCard(element: HTMLElement, options: CardOptions): () => voi
     endpoint.expose({
         serverless: (uid: string, given: { readonly parameters?: unknown }) =>
             options.serverless(uid, given.parameters),
+        crmProperties: options.record.properties,
+        associations: options.record.associations,
         action: act,
         log: (level: 'debug' | 'info' | 'warn' | 'error', message: unknown) =>
             console[level]('card:', message)
     });
 
+    const page: Page = {
+        say: (message) => showAlert({ type: 'info', message }),
+        fields: options.record.fields,
+        async edit(values) {
+            await options.record.edit(values);
+            await endpoint.call.propertiesChanged();
+            changed?.(values);
+        }
+    };
     const draw = (problem: string | null) =>
         root.render(
             <Card title={context.extension?.cardTitle ?? ''} location={context.location}>
                 {problem === null ? (
-                    <RemoteRenderer receiver={receiver} controller={controller} />
+                    <PageContext.Provider value={page}>
+                        <RemoteRenderer receiver={receiver} controller={controller} />
+                    </PageContext.Provider>
                 ) : (
                     <p role="alert">{problem}</p>
                 )}

@@ -25,9 +25,32 @@ export interface CardStart {
 
 export interface WorkerApi {
     run(start: CardStart, channel: RemoteChannel): Promise<void>;
+    /** The record's properties are no longer what the card's hooks were given. */
+    propertiesChanged(): void;
+}
+
+export interface AssociationsPage {
+    readonly results: readonly {
+        readonly toObjectId: number;
+        readonly associationTypes: readonly object[];
+        readonly properties: Values;
+    }[];
+    readonly hasMore: boolean;
+    readonly nextOffset: number;
+}
+export interface AssociationsRequest {
+    readonly toObjectType: string;
+    readonly properties?: readonly string[];
+    readonly pageLength?: number;
+    readonly offset?: number;
+}
+export interface Values {
+    readonly [name: string]: string | null;
 }
 
 export interface HostApi {
+    crmProperties(names: readonly string[]): Promise<Values>;
+    associations(request: AssociationsRequest): Promise<AssociationsPage>;
     serverless(uid: string, options: { readonly parameters?: unknown }): Promise<unknown>;
     action(name: ActionName, args: readonly unknown[]): unknown;
     log(level: LogLevel, message: unknown): void;

@@ -6,7 +6,14 @@ import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
 import * as RemoteUI from '@remote-ui/react';
 import { createEndpoint, retain, type MessageEndpoint } from '@remote-ui/rpc';
 import * as React from 'react';
-import { ACTIONS, LOG_LEVELS, type CardStart, type HostApi } from './protocol.ts';
+import {
+    ACTIONS,
+    LOG_LEVELS,
+    type AssociationsRequest,
+    type CardStart,
+    type HostApi,
+    type Values
+} from './protocol.ts';
 import { shiftClock } from './shiftClock.ts';
 
 interface Scope extends MessageEndpoint {
@@ -22,7 +29,7 @@ const host = createEndpoint<HostApi>(
         removeEventListener: (...args) => scope.removeEventListener(...args),
         terminate: () => scope.close()
     },
-    { callable: ['serverless', 'action', 'log'] }
+    { callable: ['serverless', 'action', 'log', 'crmProperties', 'associations'] }
 );
 
 type Render = (api: unknown) => React.ReactElement;
@@ -61,7 +68,10 @@ function load(bundleUrl: string, api: { readonly context: unknown; readonly acti
         hsWorkerAPI: {
             useExtensionContext: () => api.context,
             useExtensionActions: () => api.actions,
-            useExtensionApi: () => api
+            useExtensionApi: () => api,
+            fetchCrmProperties,
+            fetchAssociations: (request: AssociationsRequest) =>
+                answer(host.call.associations(request))
         }
     });
     scope.importScripts(bundleUrl);
@@ -75,4 +85,22 @@ function load(bundleUrl: string, api: { readonly context: unknown; readonly acti
     return registered as Render;
 }
 
-host.expose({ run });
+/** What a hook of HubSpot's SDK expects of its runner: a response, and how to end what goes on. */
+async function answer(asked: Promise<unknown>, cleanup = () => {}) {
+    const data = await asked;
+    return { json: () => Promise.resolve({ data, cleanup }) };
+}
+
+const propertyListeners = new Set<() => void>();
+
+function fetchCrmProperties(names: readonly string[], changed: (values: Values) => void) {
+    const listener = () => void host.call.crmProperties(names).then(changed);
+    propertyListeners.add(listener);
+    return answer(host.call.crmProperties(names), () => propertyListeners.delete(listener));
+}
+
+function propertiesChanged(): void {
+    propertyListeners.forEach((listener) => listener());
+}
+
+host.expose({ run, propertiesChanged });

@@ -15,7 +15,8 @@ const TROUBLES: readonly (readonly [string, string])[] = [
     ['server-error', 'Server error'],
     ['offline', 'Offline'],
     ['read-only', 'May not write'],
-    ['no-access', 'May not read']
+    ['no-access', 'May not read'],
+    ['no-functions', 'No functions (HubSpot below Enterprise)']
 ];
 const MONDAY = 'monday';
 const CUSTOM = 'custom';

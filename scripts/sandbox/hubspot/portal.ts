@@ -10,8 +10,9 @@ import { refused } from './errors.ts';
 import type { Reply } from './errors.ts';
 import { startFunctions } from './functions.ts';
 import { readSchema } from './schema.ts';
+import type { Schema } from './schema.ts';
 import type { PortalRows } from './seed.ts';
-import { EMPTY, stateOf } from './store.ts';
+import { EMPTY, patchContact, stateOf } from './store.ts';
 import type { State } from './store.ts';
 import { Traffic } from './traffic.ts';
 import type { Fault, Recorded } from './traffic.ts';
@@ -26,6 +27,9 @@ export interface HubSpotPortal {
     seed(rows: PortalRows): void;
     snapshot(): State;
     restore(state: State): void;
+    readonly schema: Schema;
+    /** A user edits the contact on HubSpot's own page; throws what HubSpot refuses. */
+    edit(values: { readonly [name: string]: string }): void;
     /** Makes calls fail, until the next `clearTraffic`. */
     intercept(fault: Fault): void;
     /** The calls since `clearTraffic`, and in how many rounds they were made. */
@@ -105,6 +109,12 @@ export async function createPortal({
         snapshot: () => structuredClone(state),
         restore(saved) {
             state = structuredClone(saved);
+        },
+        schema,
+        edit(values) {
+            const contact = state.contacts.find(({ id }) => id === state.contactId);
+            const [refusal] = contact ? patchContact(contact, values, schema, now()) : [];
+            if (refusal) throw new Error(refusal.message);
         },
         intercept: (fault) => traffic.intercept(fault),
         get calls() {

@@ -2,6 +2,8 @@
 import type { ComponentType } from 'react';
 import { Accordion } from './Accordion.tsx';
 import { Button } from './Button.tsx';
+import { CrmActionButton, CrmActionLink } from './CrmActions.tsx';
+import { CrmPropertyList } from './CrmPropertyList.tsx';
 import { Alert, LoadingSpinner, ProgressBar } from './Feedback.tsx';
 import { AutoGrid, Box, Flex, Tile } from './Flex.tsx';
 import { Icon } from './Icon.tsx';
@@ -21,6 +23,9 @@ const COMPONENTS = new Map<string, AnyComponent>(
         AutoGrid,
         Box,
         Button,
+        CrmActionButton,
+        CrmActionLink,
+        CrmPropertyList,
         DescriptionList,
         DescriptionListItem,
         Divider,
