@@ -4,7 +4,8 @@ import { bundle } from './bundle.ts';
 /** HubSpot's uid of each app function and the source it is built from. */
 export const FUNCTIONS = {
     'handoff-lead-context': 'lead-context.ts',
-    'handoff-decide': 'decide.ts'
+    'handoff-decide': 'decide.ts',
+    'handoff-settings': 'settings.ts'
 } as const;
 export type FunctionUid = keyof typeof FUNCTIONS;
 
@@ -18,4 +19,14 @@ export function bundleFunction(uid: FunctionUid, project = 'hubspot-project'): P
         platform: 'node',
         target: 'node18'
     });
+}
+
+/** What is uploaded of the app functions, from the project's root. */
+export function functionFiles(): Promise<{ readonly path: string; readonly text: string }[]> {
+    return Promise.all(
+        (Object.keys(FUNCTIONS) as FunctionUid[]).map(async (uid) => ({
+            path: `hubspot-project/src/app/functions/${uid}.js`,
+            text: await bundleFunction(uid)
+        }))
+    );
 }

@@ -58,7 +58,7 @@ const ROUTES: readonly Route[] = [
     },
     {
         method: 'GET',
-        path: /^\/crm\/objects\/2026-09\/contacts\/(\d+)$/,
+        path: /^\/crm\/objects\/2026-09\/contacts\/([^/]+)$/,
         scopes: () => ['crm.objects.contacts.read'],
         answer: getContact
     },
@@ -148,7 +148,11 @@ export function answer(portal: Portal, call: Call): Reply {
 }
 
 function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpExecArray): Reply {
-    const contact = state.contacts.find((one) => one.id === id);
+    const contact = state.contacts.find((one) =>
+        query.get('idProperty') === 'email'
+            ? one.properties.email === decodeURIComponent(id ?? '')
+            : one.id === id
+    );
     if (!contact) return notFound();
     const histories = listOf(query.get('propertiesWithHistory')).filter(known);
     const names = [...listOf(query.get('properties')).filter(known), ...histories];
@@ -160,7 +164,7 @@ function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpEx
         propertiesWithHistory: Object.fromEntries(
             histories.map((name) => [name, contact.history[name] ?? []])
         ),
-        ...(id === state.contactId ? { associations: associationsOf(state, kinds) } : {})
+        ...(contact.id === state.contactId ? { associations: associationsOf(state, kinds) } : {})
     });
 
     // HubSpot leaves out a property that does not exist, without a word.

@@ -70,7 +70,6 @@ export function readSchema(project: string): Schema {
     }
     for (const { groupName, options, ...property } of own.properties) {
         properties.set(property.name, {
-            hidden: false,
             ...property,
             group: groupName,
             options: property.type === 'enumeration' ? options.map(({ value }) => value) : null,

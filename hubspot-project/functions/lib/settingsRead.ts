@@ -1,0 +1,69 @@
+/** Everything that the settings page shows when it is opened. */
+import type { Agreement } from '../../../shared/agreement/types.ts';
+import { defaultSettings, settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
+import type { HubSpotSettings } from '../../../shared/crm/hubspot/settings.ts';
+import type { Issue } from '../../../shared/issue.ts';
+import type { Client } from './client.ts';
+import { checkSettings, definitionsIn } from './definitions.ts';
+import type { Definitions } from './definitions.ts';
+import { callFailure, failure } from './envelope.ts';
+import type { Failure } from './envelope.ts';
+import { probeFeatures } from './features.ts';
+import type { Feature } from './features.ts';
+import * as paths from './paths.ts';
+import { getSettings, settingsIn } from './settings.ts';
+
+export interface PortalSettings extends Definitions {
+    readonly ok: true;
+    readonly settings: HubSpotSettings;
+    readonly defaults: HubSpotSettings;
+    /** What is wrong with what is stored; the path is the setting. */
+    readonly issues: readonly Issue[];
+    readonly features: readonly Feature[];
+}
+
+/** Reads the settings and what the portal offers for them: up to nine calls in three rounds. */
+export async function readPortal(
+    client: Client,
+    agreement: Agreement,
+    now: number
+): Promise<PortalSettings | Failure> {
+    const [answer, listed] = await Promise.all([
+        getSettings(client),
+        client.get(paths.CONTACT_PROPERTIES)
+    ]);
+    if (!listed.ok) return callFailure('The contact properties could not be read', listed.error);
+    const { settings, stored, gap } = settingsIn(answer, agreement);
+    if (gap !== null && !answer.ok) {
+        return callFailure('The settings could not be read', answer.error);
+    }
+    const definitions = definitionsIn(listed.body);
+    return {
+        ok: true,
+        settings,
+        defaults: defaultSettings(agreement),
+        issues: [
+            ...settingsFrom(stored, agreement).issues,
+            ...checkSettings(settings, definitions, agreement)
+        ],
+        features: await probeFeatures(client, settings.score, now),
+        ...definitions
+    };
+}
+
+/** Settings as the page sends them, or what is wrong with them. */
+export function givenSettings(given: unknown, agreement: Agreement): HubSpotSettings | Failure {
+    const { settings, issues } = settingsFrom(given, agreement);
+    return issues.length === 0 ? settings : badSettings(issues);
+}
+
+export function badSettings(issues: readonly Issue[]): Failure {
+    return failure(
+        'not_allowed',
+        'These settings cannot be used as they are.',
+        'Mend what is named.',
+        {
+            issues
+        }
+    );
+}
