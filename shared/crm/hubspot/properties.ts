@@ -3,7 +3,7 @@ import { CONVERSION_HISTORY, CONVERSION_PROPERTIES } from './conversions.ts';
 import { TOTAL_PROPERTIES } from './gaps.ts';
 import { STAGE_PROPERTIES } from './history.ts';
 import { MARKETING_EMAIL_HISTORY, MARKETING_EMAIL_PROPERTIES } from './marketingEmails.ts';
-import { HANDOFF, OWNER, SOURCE } from './names.ts';
+import { HANDOFF, OWNER, SOURCE, STAMP } from './names.ts';
 import { FACT_PROPERTIES } from './person.ts';
 import { ENROLLED } from './sequences.ts';
 import { defaultSettings, enteredProperty } from './settings.ts';
@@ -21,6 +21,8 @@ export function hubspotProperties(
 ): PropertyNames {
     const { score, employees, revenue, industry, title, mqlStage } = settings;
     const { mqlAt, ...decision } = HANDOFF;
+    // As long as a page, and only ever written.
+    const { scoreBreakdown: _, ...stamps } = STAMP;
     const history = [
         OWNER,
         ...Object.values(decision),
@@ -37,6 +39,7 @@ export function hubspotProperties(
         SOURCE,
         'createdate',
         mqlAt,
+        ...Object.values(stamps),
         enteredProperty(mqlStage),
         ...STAGE_PROPERTIES,
         ENROLLED,
