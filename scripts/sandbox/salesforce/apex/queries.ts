@@ -7,6 +7,7 @@ import { ApexParseTreeWalker, ApexParserBaseListener } from '@apexdevtools/apex-
 import { PackageError, QueryError, SandboxRefusal } from '../errors.ts';
 import { parseSoql } from '../soql/parse.ts';
 import type { ParsedQuery } from '../soql/parse.ts';
+import type { Store } from '../store.ts';
 import type { Binds } from '../soql/run.ts';
 import { runQuery } from '../soql/run.ts';
 import type { Evaluate, Frame, Scope, Transaction } from './program.ts';
@@ -89,10 +90,19 @@ function execute(
     if (transaction.queries > MOST_QUERIES) {
         throw new ApexException('LimitException', `Too many SOQL queries: ${MOST_QUERIES + 1}`);
     }
-    const { store, user, program } = transaction;
+    const { user, program } = transaction;
+    const store = withCustomMetadata(transaction);
     const context = { schema: program.schema, store, reader: userMode ? user : null };
     const result = runQuery(query, context, binds);
     return typeof result === 'number' ? result : (QueryRows.from(result) as QueryRows);
+}
+
+/** Records of custom metadata types come with the package; all others are the org's. */
+function withCustomMetadata({ store, program }: Transaction): Store {
+    return {
+        ...store,
+        rowsOf: (object) => [...(program.customMetadata.get(object.name) ?? store.rowsOf(object))]
+    };
 }
 
 function asPackageError<T>(run: () => T): T {

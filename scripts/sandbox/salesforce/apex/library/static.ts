@@ -13,6 +13,8 @@ import { deserialise } from './json.ts';
 
 /** Jobs that one transaction may queue. */
 const MOST_JOBS = 50;
+/** Rows that its queries may read; none are counted here. */
+const MOST_QUERY_ROWS = 50_000;
 
 type StaticMethod = (args: readonly unknown[], frame: Frame) => unknown;
 
@@ -40,6 +42,8 @@ const METHODS: { readonly [signature: string]: StaticMethod } = {
     'math.max/2': ([a, b]) => Math.max(numberOf(a), numberOf(b)),
     'math.abs/1': ([value]) => Math.abs(numberOf(value)),
     'timezone.gettimezone/1': ([id]) => timeZoneNamed(String(id)),
+    'limits.getqueryrows/0': () => 0,
+    'limits.getlimitqueryrows/0': () => MOST_QUERY_ROWS,
     // Nobody's jobs run here: none is ever queued, and code that would queue one is refused.
     'limits.getqueueablejobs/0': () => 0,
     'limits.getlimitqueueablejobs/0': () => MOST_JOBS,
@@ -76,11 +80,6 @@ export function callStatic(
     args: readonly unknown[],
     frame: Frame
 ): unknown {
-    if (/__mdt$/i.test(type) && name.toLowerCase() === 'getinstance') {
-        return (
-            frame.transaction.program.customMetadata.get(`${type}.${args[0]}`.toLowerCase()) ?? null
-        );
-    }
     const method = METHODS[`${type}.${name}/${args.length}`.toLowerCase()];
     if (method === undefined) {
         throw new SandboxRefusal(`the method ${type}.${name} with ${args.length} arguments`);
