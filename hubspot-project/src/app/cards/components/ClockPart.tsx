@@ -42,13 +42,13 @@ export function ClockPart({ panel, viewer, children }: Props) {
                     aria-label={view.badge.text}
                 />
             )}
-            {children}
             <Text>
                 <Text variant="microcopy" inline>
                     {attempts.label}
                 </Text>
                 {` ${attempts.value}`}
             </Text>
+            {children}
             <Accordion title={clockDetails} size="small">
                 <Flex direction="column" gap="sm" align="stretch">
                     <DescriptionList direction="row">

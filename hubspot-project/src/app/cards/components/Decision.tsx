@@ -14,7 +14,7 @@ interface Props {
     readonly lead: Lead;
     readonly panel: DecisionPanel;
     readonly take: (records: HubSpotRecords) => void;
-    /** Small buttons, so that they stand in one row of the sidebar. */
+    /** Small buttons, for the sidebar. */
     readonly compact: boolean;
 }
 
@@ -37,16 +37,22 @@ export function Decision({ lead, panel, take, compact }: Props) {
                                 {panel.words.change}
                             </Button>
                         ) : (
-                            panel.choices.map((choice) => (
-                                <Button
-                                    key={choice.kind}
-                                    size={size}
-                                    variant={choice.kind === 'accepted' ? 'primary' : 'secondary'}
-                                    disabled={saving || !allowed}
-                                    onClick={() => form.choose(choice)}
-                                >
-                                    {choice.label}
-                                </Button>
+                            pairs(panel.choices).map((pair) => (
+                                <Flex key={pair[0]?.kind} direction="row" gap="sm">
+                                    {pair.map((choice) => (
+                                        <Button
+                                            key={choice.kind}
+                                            size={size}
+                                            variant={
+                                                choice.kind === 'accepted' ? 'primary' : 'secondary'
+                                            }
+                                            disabled={saving || !allowed}
+                                            onClick={() => form.choose(choice)}
+                                        >
+                                            {choice.label}
+                                        </Button>
+                                    ))}
+                                </Flex>
                             ))
                         )}
                     </Flex>
@@ -62,6 +68,11 @@ export function Decision({ lead, panel, take, compact }: Props) {
             )}
         </Section>
     );
+}
+
+/** Two by two, so that none is left alone where they do not fit into one row. */
+function pairs<T>(all: readonly T[]): readonly (readonly T[])[] {
+    return all.length === 0 ? [] : [all.slice(0, 2), ...pairs(all.slice(2))];
 }
 
 function NotSaved({

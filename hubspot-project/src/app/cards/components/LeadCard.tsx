@@ -21,12 +21,14 @@ interface Props {
     readonly viewer: Viewer;
     /** Where the decision is made. */
     readonly decision: ReactNode;
+    /** What holds for every contact, below what is about this one. */
+    readonly below?: ReactNode;
     /** In the sidebar: what does not help to answer now is folded. */
     readonly compact: boolean;
 }
 
 /** Everything about a handed-over person, in the order a rep needs it. */
-export function LeadCard({ lead, panel, viewer, decision, compact }: Props) {
+export function LeadCard({ lead, panel, viewer, decision, below, compact }: Props) {
     const { history } = panel.decision;
     const { acceptance, content, footer, gaps, icp, score, touches, whyNow } = panel;
     return (
@@ -61,6 +63,7 @@ export function LeadCard({ lead, panel, viewer, decision, compact }: Props) {
                     <AcceptancePart acceptance={acceptance} folded={compact} />
                 </Parts>
             </AutoGrid>
+            {below}
             {gaps.length > 0 && (
                 <Parts>
                     <Section

@@ -35,10 +35,9 @@ export function WithoutFunctions({ failure, loading, reload, compact }: Props) {
                 panel={panel}
                 viewer={viewer}
                 compact={compact}
+                below={isAbsent(failure) && why}
                 decision={<DecisionByHand panel={panel.decision} compact={compact} />}
             />
-            {/* What holds for every contact stands below what is about this one. */}
-            {isAbsent(failure) && why}
         </Flex>
     );
 }
