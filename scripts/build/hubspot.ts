@@ -12,7 +12,7 @@ import process from 'node:process';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 import { bundle } from './bundle.ts';
 import { CACHE } from './cache.ts';
-import { bundleFunction, FUNCTIONS, type FunctionUid } from './hubspot-functions.ts';
+import { functionFiles } from './hubspot-functions.ts';
 
 const PROJECT = 'hubspot-project';
 const APP = `${PROJECT}/src/app`;
@@ -55,9 +55,7 @@ function linkCorePackage(): void {
 }
 
 async function buildFunctions(): Promise<void> {
-    for (const uid of Object.keys(FUNCTIONS) as FunctionUid[]) {
-        writeFileSync(`${APP}/functions/${uid}.js`, await bundleFunction(uid));
-    }
+    for (const { path: file, text } of await functionFiles()) writeFileSync(file, text);
 }
 
 async function buildExtensions(): Promise<void> {

@@ -24,18 +24,27 @@ export const STRIP_TYPES = {
 
 /** Puts beside every LWC's TypeScript the JavaScript that an org takes, and the core in handoffCore. */
 export async function buildLwc(): Promise<void> {
-    await build({
+    for (const { path: file, text } of await lwcFiles()) writeFileSync(file, text);
+    await writeLwcPaths();
+}
+
+/** The JavaScript of every LWC, from the project's root. */
+export async function lwcFiles(): Promise<{ readonly path: string; readonly text: string }[]> {
+    const { outputFiles } = await build({
         entryPoints: sources(),
         outbase: LWC,
         outdir: LWC,
         format: 'esm',
         charset: 'utf8',
         logLevel: 'warning',
+        write: false,
         ...STRIP_TYPES
     });
     const core = await bundle('scripts/build/lwc-core.ts', { charset: 'ascii' });
-    writeFileSync(path.join(LWC, CORE, `${CORE}.js`), HEADER + core);
-    await writeLwcPaths();
+    return [
+        ...outputFiles.map(({ path: file, text }) => ({ path: path.relative('.', file), text })),
+        { path: path.join(LWC, CORE, `${CORE}.js`), text: HEADER + core }
+    ];
 }
 
 function sources(): string[] {

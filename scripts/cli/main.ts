@@ -49,5 +49,7 @@ export async function main(argv: readonly string[], folder: string): Promise<voi
         process.stderr.write('\x1b[?25h\nInterrupted. Run the same command again to go on.\n');
         process.exit(EXIT.cancelled);
     });
+    // Salesforce's library would log to a file what it sends.
+    process.env['SF_DISABLE_LOG_FILE'] ??= 'true';
     process.exitCode = await run(argv, processIo(folder));
 }

@@ -20,23 +20,32 @@ export interface Step {
     readonly run: (report: (progress: string) => void) => Promise<string | void>;
 }
 
-/** Runs the steps to their end or to the first that throws, which is thrown on. Shows them on stderr. */
+/**
+ * Runs the steps to their end or to the first that throws, which is thrown on. Shows them on stderr; with
+ * `isPassing` only while they run, for a command whose result says it all.
+ */
 export async function runSteps(
     { io, out }: Pick<Context, 'io' | 'out'>,
-    steps: readonly Step[]
+    steps: readonly Step[],
+    { isPassing = false }: { readonly isPassing?: boolean } = {}
 ): Promise<void> {
     const isLive = io.stderr.isTTY === true && !out.isQuiet && !out.isJson;
-    return isLive ? live(io.stderr as NodeJS.WriteStream, steps) : inLines(out, steps);
+    if (isLive) await live(io.stderr as NodeJS.WriteStream, steps, isPassing);
+    else await inLines(isPassing ? { ...out, note: out.detail } : out, steps);
 }
 
 /** On a terminal: each step's line is redrawn. */
-async function live(stream: NodeJS.WriteStream, steps: readonly Step[]): Promise<void> {
+async function live(
+    stream: NodeJS.WriteStream,
+    steps: readonly Step[],
+    clearOutput: boolean
+): Promise<void> {
     const logger = new ListrLogger<ListrDefaultRendererLogLevels>({
         useIcons: true,
         processOutput: new ProcessOutput(stream, stream)
     });
     // The error is told once, at the end, with its way out.
-    const look = { logger, showErrorMessage: false };
+    const look = { logger, showErrorMessage: false, clearOutput };
     const tasks = new Listr(
         steps.map(({ title, run }) => ({
             title,

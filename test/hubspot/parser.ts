@@ -20,7 +20,7 @@ export interface Parsed {
 
 /** Parses a project as an upload does; nothing leaves the machine. */
 export async function parseProject(folder: string): Promise<Parsed> {
-    await answerWithOurSchemas();
+    const undo = await answerWithOurSchemas();
     const { parseProjectConfig } = await import('@hubspot/project-parsing-lib/projects');
     const { translate, isTranslationError } =
         await import('@hubspot/project-parsing-lib/translate');
@@ -37,6 +37,8 @@ export async function parseProject(folder: string): Promise<Parsed> {
             ? problemsIn(error.toString(false))
             : { '': [String(error)] };
         return { uids: [], skipped: [], problems };
+    } finally {
+        undo();
     }
 }
 
@@ -51,11 +53,18 @@ function problemsIn(report: string): { [file: string]: readonly string[] } {
     );
 }
 
-async function answerWithOurSchemas(): Promise<void> {
-    process.env['USE_ENVIRONMENT_HUBSPOT_CONFIG'] = 'true';
-    process.env['HUBSPOT_ACCOUNT_ID'] = '12345';
-    process.env['HUBSPOT_API_KEY'] = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa';
+const ACCOUNT = {
+    USE_ENVIRONMENT_HUBSPOT_CONFIG: 'true',
+    HUBSPOT_ACCOUNT_ID: '12345',
+    HUBSPOT_API_KEY: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'
+};
+
+/** Stands between the parser and HubSpot until the function that it returns is called. */
+async function answerWithOurSchemas(): Promise<() => void> {
     const { default: axios } = await import('axios');
+    const { adapter } = axios.defaults;
+    const before = { ...process.env };
+    Object.assign(process.env, ACCOUNT);
     axios.defaults.adapter = (config) => {
         if (!config.url?.includes('/project-schemas/')) {
             throw new Error(`the parser asked for ${config.url ?? 'nothing'}`);
@@ -67,5 +76,12 @@ async function answerWithOurSchemas(): Promise<void> {
             headers: {},
             config
         });
+    };
+    return () => {
+        Object.assign(axios.defaults, { adapter });
+        for (const name of Object.keys(ACCOUNT)) {
+            if (before[name] === undefined) delete process.env[name];
+            else process.env[name] = before[name];
+        }
     };
 }

@@ -73,10 +73,15 @@ export function runChild(argv: readonly string[], options: RunOptions = {}): Pro
 
 /**
  * Holds what a command printed against test/cli/golden/NAME.txt (`vitest -u` rewrites it), and no line
- * against more than 80 columns. Escapes of colours are shown as ␛.
+ * against more than 80 columns. Escapes of colours are shown as ␛; `stable` puts something that stays in
+ * the place of what changes from one day to the next.
  */
-export async function golden(name: string, ran: Ran): Promise<void> {
-    const text = transcript(ran);
+export async function golden(
+    name: string,
+    ran: Ran,
+    stable: (text: string) => string = (text) => text
+): Promise<void> {
+    const text = stable(transcript(ran));
     const wide = text.split('\n').filter((line) => widthOf(line.replaceAll('␛', '\x1b')) > COLUMNS);
     expect(wide, 'lines of more than 80 columns').toEqual([]);
     await expect(text).toMatchFileSnapshot(path.join(GOLDEN, `${name}.txt`));
