@@ -76,7 +76,7 @@ export async function createPortal({
         await (delay === null ? traffic.quietFor(QUIET_MS) : setTimeout(delay));
         if (fault?.drop) {
             leave(null);
-            request.destroy();
+            request.socket.destroy();
             return;
         }
         const reply = fault
