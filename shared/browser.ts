@@ -21,6 +21,7 @@ export { decide } from './decision/decide.ts';
 export { reasonsFor } from './decision/reasons.ts';
 export { clockView } from './panel/clockView.ts';
 export { leadPanel } from './panel/leadPanel.ts';
+export { overviewPanel } from './panel/overview/overviewPanel.ts';
 export { responseClock } from './response/clock.ts';
 export { scoreLead } from './score/score.ts';
 
@@ -31,6 +32,8 @@ export type { Tally } from './acceptance/tally.ts';
 export type * from './acceptance/types.ts';
 export type * from './agreement/types.ts';
 export type * from './crm/hubspot/records.ts';
+export type { HubSpotSettings, SettingName } from './crm/hubspot/settings.ts';
+export type * from './crm/hubspot/settingsAnswers.ts';
 export type * from './crm/salesforce/records.ts';
 export type * from './decision/types.ts';
 export type * from './issue.ts';

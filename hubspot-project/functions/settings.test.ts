@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { HubSpotPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { PortalRows } from '../../scripts/sandbox/hubspot/seed.ts';
+import type {
+    PortalSettings,
+    SavedSettings,
+    TestedSettings
+} from '../../shared/crm/hubspot/settingsAnswers.ts';
 import type { Failure, ReadResult } from './lib/envelope.ts';
-import type { PortalSettings } from './lib/settingsRead.ts';
-import type { SavedSettings } from './lib/settingsSave.ts';
-import type { TestedSettings } from './lib/settingsTest.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 15);
 const HOUR = 3_600_000;

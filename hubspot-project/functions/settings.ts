@@ -1,15 +1,17 @@
 /** The app function `handoff-settings`: what the settings page reads, saves and tries out. */
 import { agreement } from 'handoff:agreement';
+import type {
+    PortalSettings,
+    SavedSettings,
+    TestedSettings
+} from '../../shared/crm/hubspot/settingsAnswers.ts';
 import { createClient } from './lib/client.ts';
 import { failure } from './lib/envelope.ts';
 import type { Failure, FunctionContext } from './lib/envelope.ts';
 import { noToken, parametersOf } from './lib/input.ts';
 import { readPortal } from './lib/settingsRead.ts';
-import type { PortalSettings } from './lib/settingsRead.ts';
 import { saveSettings } from './lib/settingsSave.ts';
-import type { SavedSettings } from './lib/settingsSave.ts';
 import { testSettings } from './lib/settingsTest.ts';
-import type { TestedSettings } from './lib/settingsTest.ts';
 
 /** HubSpot stops a function after 10 s. */
 const TIME_MS = 9000;

@@ -2,24 +2,11 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { defaultSettings, SETTING_NAMES } from '../../../shared/crm/hubspot/settings.ts';
 import type { HubSpotSettings, SettingName } from '../../../shared/crm/hubspot/settings.ts';
+import type { Definitions, SettingOption } from '../../../shared/crm/hubspot/settingsAnswers.ts';
 import { readRange } from '../../../shared/crm/read.ts';
 import type { Issue } from '../../../shared/issue.ts';
 import type { JsonObject } from './client.ts';
 import { resultsOf } from './json.ts';
-
-/** A choice as HubSpot's own pickers take it. */
-export interface Option {
-    readonly value: string;
-    readonly label: string;
-}
-export interface Definitions {
-    readonly properties: readonly (Option & {
-        readonly type: string;
-        /** The settings that this property can hold. */
-        readonly fits: readonly SettingName[];
-    })[];
-    readonly stages: readonly Option[];
-}
 
 const STAGES = 'lifecyclestage';
 /** Text that a person writes whole sentences into holds no fact. */
@@ -93,7 +80,7 @@ function optionsOf(row: JsonObject | undefined): readonly JsonObject[] {
     return resultsOf({ results: row?.options });
 }
 
-function option(value: unknown, label: unknown): Option {
+function option(value: unknown, label: unknown): SettingOption {
     const text = typeof label === 'string' && label !== '' ? label : value;
     return { value: String(value), label: String(text) };
 }

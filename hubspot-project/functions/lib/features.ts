@@ -1,17 +1,12 @@
 /** Which of the reads that not every portal allows are answered in this one. */
-import type { Gap, Section } from '../../../shared/lead.ts';
+import type { Feature } from '../../../shared/crm/hubspot/settingsAnswers.ts';
+import type { Section } from '../../../shared/lead.ts';
 import type { Answer, Client } from './client.ts';
 import { getEvents } from './events.ts';
 import { gapOf } from './gap.ts';
 import { resultsOf } from './json.ts';
 import * as paths from './paths.ts';
 import { getScoreChanges } from './scoreChanges.ts';
-
-export interface Feature {
-    readonly id: 'owners' | 'emails' | 'page_views' | 'sequences' | 'leads' | 'score_history';
-    /** `answers`; why not; or `unknown`: there is no contact yet to try it with. */
-    readonly state: 'answers' | 'unknown' | Gap['why'];
-}
 
 /** An id that no object has: HubSpot checks the scope before it looks. */
 const NOBODY = { inputs: [{ id: '1' }], properties: [], propertiesWithHistory: [] };
@@ -53,5 +48,7 @@ export async function probeFeatures(
 
 function feature(id: Feature['id'], answer: Answer | '' | null, section: Section): Feature {
     if (!answer) return { id, state: 'unknown' };
-    return { id, state: answer.ok ? 'answers' : gapOf(section, answer.error, true).why };
+    if (answer.ok) return { id, state: 'answers' };
+    const { why } = gapOf(section, answer.error, true);
+    return { id, state: why === 'no_access' || why === 'no_tier' ? why : 'failed' };
 }

@@ -2,25 +2,15 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { defaultSettings, settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
 import type { HubSpotSettings } from '../../../shared/crm/hubspot/settings.ts';
+import type { PortalSettings } from '../../../shared/crm/hubspot/settingsAnswers.ts';
 import type { Issue } from '../../../shared/issue.ts';
 import type { Client } from './client.ts';
 import { checkSettings, definitionsIn } from './definitions.ts';
-import type { Definitions } from './definitions.ts';
 import { callFailure, failure } from './envelope.ts';
 import type { Failure } from './envelope.ts';
 import { probeFeatures } from './features.ts';
-import type { Feature } from './features.ts';
 import * as paths from './paths.ts';
 import { getSettings, settingsIn } from './settings.ts';
-
-export interface PortalSettings extends Definitions {
-    readonly ok: true;
-    readonly settings: HubSpotSettings;
-    readonly defaults: HubSpotSettings;
-    /** What is wrong with what is stored; the path is the setting. */
-    readonly issues: readonly Issue[];
-    readonly features: readonly Feature[];
-}
 
 /** Reads the settings and what the portal offers for them: up to nine calls in three rounds. */
 export async function readPortal(

@@ -2,18 +2,13 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { SETTINGS } from '../../../shared/crm/hubspot/names.ts';
 import { writeSettings } from '../../../shared/crm/hubspot/settings.ts';
-import type { HubSpotSettings } from '../../../shared/crm/hubspot/settings.ts';
+import type { SavedSettings } from '../../../shared/crm/hubspot/settingsAnswers.ts';
 import type { Answer, Client } from './client.ts';
 import { checkSettings, definitionsIn } from './definitions.ts';
 import { callFailure } from './envelope.ts';
 import type { Failure } from './envelope.ts';
 import * as paths from './paths.ts';
 import { badSettings, givenSettings } from './settingsRead.ts';
-
-export interface SavedSettings {
-    readonly ok: true;
-    readonly settings: HubSpotSettings;
-}
 
 const GROUP = { name: 'handoff', label: 'Handoff' };
 const PROPERTY = {

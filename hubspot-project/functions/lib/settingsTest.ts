@@ -4,6 +4,7 @@ import { leadFromHubSpot } from '../../../shared/crm/hubspot/lead.ts';
 import type { HubSpotObject, HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import { enteredProperty, SETTING_NAMES } from '../../../shared/crm/hubspot/settings.ts';
 import type { HubSpotSettings, SettingName } from '../../../shared/crm/hubspot/settings.ts';
+import type { TestedRow, TestedSettings } from '../../../shared/crm/hubspot/settingsAnswers.ts';
 import type { Fact, Instant, Lead } from '../../../shared/lead.ts';
 import type { Client } from './client.ts';
 import { contactOf } from './contact.ts';
@@ -13,25 +14,6 @@ import { contactIdOf } from './input.ts';
 import * as paths from './paths.ts';
 import { getScoreChanges, scoreChangesOf } from './scoreChanges.ts';
 import { givenSettings } from './settingsRead.ts';
-
-export interface TestedRow {
-    readonly setting: SettingName;
-    readonly property: string | null;
-    /** The value as HubSpot holds it; null: empty. */
-    readonly raw: string | null;
-    /** What Handoff makes of it; null: nothing. `mqlStage` is the instant at which it was entered. */
-    readonly understood: Fact | Instant;
-}
-export interface TestedSettings {
-    readonly ok: true;
-    readonly contact: { readonly id: string; readonly name: string | null };
-    readonly rows: readonly TestedRow[];
-    /** How many changes of the score are known, and who says so; null: no score is shown. */
-    readonly score: {
-        readonly changes: number;
-        readonly from: 'lead_scoring' | 'property_history';
-    } | null;
-}
 
 const EMAIL = /^[^\s@/?#]+@[^\s@/?#]+$/;
 const LONGEST_EMAIL = 254;
