@@ -316,3 +316,86 @@ describe('deciding', () => {
         await card.waitFor(() => expect(button(card, 'Accept')).toBeDefined());
     });
 });
+
+describe('who may decide', () => {
+    const NAMES_OTHERS = ['integrations-management-write'];
+    const READS_ONLY = ['crm-contacts-view'];
+
+    it.each([
+        ['names none', []],
+        ['speaks of other things only', NAMES_OTHERS],
+        ['names the right to edit contacts', [...READS_ONLY, 'crm-contacts-edit']]
+    ])('is everybody whose list of permissions %s', async (_, permissions) => {
+        const card = await opened(FRESH, { user: { permissions } });
+        expect(button(card, 'Accept').props.disabled).toBe(false);
+        expect(card.calls.mock.calls[0]?.[1].parameters).toMatchObject({ mayEdit: true });
+    });
+
+    it('is nobody whose list speaks of contacts without the right to edit them', async () => {
+        const card = await opened(FRESH, { user: { permissions: READS_ONLY } });
+        for (const label of ['Accept', 'Qualify', 'Recycle', 'Reject']) {
+            expect(button(card, label).props.disabled).toBe(true);
+        }
+        expect(card.text()).toContain('HubSpot does not show you as one who may edit contacts');
+        expect(card.calls.mock.calls[0]?.[1].parameters).toMatchObject({ mayEdit: false });
+    });
+
+    it('is told to the function with the user’s id', async () => {
+        const card = await opened(FRESH);
+        click(card, 'Accept');
+        await card.says('Change decision');
+        expect(decisions(card)[0]?.[1].parameters).toMatchObject({ by: 'Sam Lee', byUserId: 7 });
+    });
+});
+
+describe('what was left undone', () => {
+    it('is said after the decision is saved', async () => {
+        const card = await opened(FRESH, {
+            serverless: async (uid, options) => ({
+                ...((await rig.run(uid, options)) as object),
+                ...(uid === 'handoff-decide' && { notes: ['The lead was not moved: no access.'] })
+            })
+        });
+        click(card, 'Accept');
+        await card.says('Change decision');
+        expect(card.mocks.actions.addAlert.calls.map(([alert]) => alert)).toEqual([
+            { type: 'success', message: 'Lead accepted' },
+            { type: 'warning', message: 'The lead was not moved: no access.' }
+        ]);
+    });
+});
+
+describe('whose record it is', () => {
+    it('draws no answer that something newer has overtaken', async () => {
+        let release: (() => void) | undefined;
+        let holding = false;
+        const card = await opened(FRESH, {
+            serverless: async (uid, options) => {
+                const answer = await rig.run(uid, options);
+                if (holding) {
+                    holding = false;
+                    await new Promise<void>((done) => (release = done));
+                }
+                return answer;
+            }
+        });
+        const [, changed] = card.mocks.actions.onCrmPropertiesUpdate.calls[0] ?? [];
+        holding = true;
+        changed?.({});
+        await vi.waitFor(() => expect(release).toBeDefined());
+        vi.setSystemTime(Date.now() + 1000);
+        const { objectId } = card.mocks.context.crm;
+        const decision = { objectId, kind: 'accepted', by: 'Kim Roe', seenDecidedAt: null };
+        await rig.portal.runFunction('handoff-decide', decision);
+        changed?.({});
+        await card.says('Accepted by Kim Roe');
+        release?.();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        expect(card.text()).toContain('Accepted by Kim Roe');
+    });
+
+    it('reads in the user’s language and the account’s zone, whatever form they have', async () => {
+        const card = rig.open(FRESH, { user: { locale: 'de_DE' } });
+        await card.says(/Due \S+ \d+\. Nov/);
+    });
+});

@@ -41,7 +41,10 @@ export async function startPortal() {
             readonly serverless?: Serverless;
             /** What HubSpot's own hooks do, other than read the portal. */
             readonly hooks?: (state: State) => Partial<Hooks>;
-            readonly user?: { readonly permissions?: readonly string[] };
+            readonly user?: {
+                readonly permissions?: readonly string[];
+                readonly locale?: string;
+            };
         } = {}
     ) {
         const calls = vi.fn(serverless);
