@@ -19,6 +19,7 @@ import {
     unsupported
 } from './errors.ts';
 import type { Reply } from './errors.ts';
+import { LEAD_ROUTES, leadAssociations } from './leads.ts';
 import type { Schema } from './schema.ts';
 import { searchContacts } from './search.ts';
 import { patchContact } from './store.ts';
@@ -42,14 +43,15 @@ const BATCH = 100;
 const EVENTS_PAGE = 100;
 const OWNERS_PAGE = 500;
 
-interface Route {
+export interface Route {
     readonly method: string;
     readonly path: RegExp;
-    readonly scopes: (found: RegExpExecArray) => readonly string[];
+    readonly scopes: (found: RegExpExecArray, query: URLSearchParams) => readonly string[];
     readonly answer: (portal: Portal, call: Call, found: RegExpExecArray) => Reply;
 }
 
 const ROUTES: readonly Route[] = [
+    ...LEAD_ROUTES,
     {
         method: 'POST',
         path: /^\/crm\/objects\/2026-09\/contacts\/search$/,
@@ -59,7 +61,10 @@ const ROUTES: readonly Route[] = [
     {
         method: 'GET',
         path: /^\/crm\/objects\/2026-09\/contacts\/([^/]+)$/,
-        scopes: () => ['crm.objects.contacts.read'],
+        scopes: (_found, query) => [
+            'crm.objects.contacts.read',
+            ...(asksForLeads(query) ? ['crm.objects.leads.read'] : [])
+        ],
         answer: getContact
     },
     {
@@ -141,7 +146,7 @@ export function answer(portal: Portal, call: Call): Reply {
         const found = route.method === call.method ? route.path.exec(call.path) : null;
         if (!found) continue;
         const granted = portal.state.scopes ?? portal.asked;
-        const missing = route.scopes(found).filter((scope) => !granted.includes(scope));
+        const missing = route.scopes(found, call.query).filter((scope) => !granted.includes(scope));
         return missing.length > 0 ? missingScopes(missing) : route.answer(portal, call, found);
     }
     return unsupported(`${call.method} ${call.path}`);
@@ -157,7 +162,7 @@ function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpEx
     const histories = listOf(query.get('propertiesWithHistory')).filter(known);
     const names = [...listOf(query.get('properties')).filter(known), ...histories];
     const kinds = listOf(query.get('associations'));
-    const strange = kinds.find((kind) => !isActivity(kind));
+    const strange = kinds.find((kind) => !isActivity(kind) && kind !== 'leads');
     if (strange !== undefined) return unsupported(`the association ${strange}`);
     return ok({
         ...contactBody(contact, names),
@@ -241,8 +246,13 @@ function pageOf(rows: readonly unknown[], query: URLSearchParams, most: number):
     return ok({ results: rows.slice(from, end), ...paging });
 }
 
+function asksForLeads(query: URLSearchParams): boolean {
+    return listOf(query.get('associations')).includes('leads');
+}
+
 function associationsOf(state: State, kinds: readonly string[]): object {
-    return Object.fromEntries(
+    const leads = kinds.includes('leads') && state.tiers.leads !== false ? state.leads : [];
+    const activities = Object.fromEntries(
         kinds
             .filter(isActivity)
             .filter((kind) => state.activities[kind].length > 0)
@@ -256,6 +266,7 @@ function associationsOf(state: State, kinds: readonly string[]): object {
                 }
             ])
     );
+    return leads.length === 0 ? activities : { ...activities, leads: leadAssociations(leads) };
 }
 
 function contactBody({ id, properties }: Contact, names: readonly string[]): object {

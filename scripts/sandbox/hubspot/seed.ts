@@ -8,6 +8,7 @@ import type {
     HubSpotScoreChange
 } from '../../../shared/crm/hubspot/records.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
+import type { Lead, LeadOption, LeadPipeline } from './leads.ts';
 
 interface Properties {
     readonly [name: string]: string | null;
@@ -36,7 +37,12 @@ export type PortalRows = { readonly [kind in ActivityKind]?: readonly HubSpotObj
     /** Scopes that the app was granted; by default all that it asks for. */
     readonly scopes?: readonly string[];
     /** Which parts the subscription has; by default all. */
-    readonly tiers?: { readonly events: boolean };
+    readonly tiers?: { readonly events: boolean; readonly leads?: boolean };
+    /** The contact's own leads. */
+    readonly leads?: readonly Lead[];
+    /** By default those of a portal that never changed them. */
+    readonly leadPipelines?: readonly LeadPipeline[];
+    readonly leadReasons?: readonly LeadOption[];
     /** What the contact's score went through, as lead scoring keeps it; by default it has none. */
     readonly scoreChanges?: readonly HubSpotScoreChange[];
     /** Property definitions that the portal has beside those of HubSpot and the project. */

@@ -9,6 +9,8 @@ import type {
 } from '../../../shared/crm/hubspot/records.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
+import { LEAD_PIPELINES, LEAD_REASONS } from './leads.ts';
+import type { Lead, LeadOption, LeadPipeline } from './leads.ts';
 import type { PropertyError, Schema } from './schema.ts';
 import type { ContactRow, PortalRows } from './seed.ts';
 
@@ -28,7 +30,10 @@ export interface State {
     readonly enrollments: readonly HubSpotEnrollment[];
     /** Null: all that the app asks for. */
     readonly scopes: readonly string[] | null;
-    readonly tiers: { readonly events: boolean };
+    readonly tiers: { readonly events: boolean; readonly leads?: boolean };
+    readonly leads: readonly Lead[];
+    readonly leadPipelines: readonly LeadPipeline[];
+    readonly leadReasons: readonly LeadOption[];
     readonly scoreChanges: readonly HubSpotScoreChange[];
     /** Definitions that were created or changed, by the property's name. */
     readonly definitions: { [name: string]: { readonly [key: string]: unknown } };
@@ -64,6 +69,9 @@ export function stateOf(rows: PortalRows, schema: Schema | null): State {
         events: rows.events ?? [],
         owners: rows.owners ?? [],
         enrollments: rows.enrollments ?? [],
+        leads: rows.leads ?? [],
+        leadPipelines: rows.leadPipelines ?? LEAD_PIPELINES,
+        leadReasons: rows.leadReasons ?? LEAD_REASONS,
         scopes: rows.scopes ?? null,
         tiers: rows.tiers ?? { events: true },
         scoreChanges: rows.scoreChanges ?? [],
