@@ -45,7 +45,7 @@ describe('the fields that are read', () => {
         'of a %s are in the query of the Apex class',
         (objectName) => {
             const source = readFileSync(
-                'force-app/main/default/classes/HandoffLeadContext.cls',
+                'force-app/main/default/classes/HandoffPersonQuery.cls',
                 'utf8'
             );
             const query =
