@@ -1,14 +1,18 @@
 // The time of a thread that moves only when it is told to, so that a wait of seconds takes none.
 
+const turnOfTheLoop = () => new Promise((resolve) => setImmediate(resolve));
+
 /** @typedef {{ at: number, run: () => void }} Timer */
 
 /**
- * Replaces this thread's clock and timers. `step` moves to the next timer, and only when the function
- * waits for nothing but the given number of calls that never end.
+ * Replaces this thread's clock and timers. `step` moves to the next timer that does anything, and only
+ * when nothing else is awaited than the given number of calls that never end.
  */
 export function stopTime() {
     let now = 0;
     let fetching = 0;
+    /** Calls that began or ended, and timers that were set. */
+    let changes = 0;
     /** @type {Set<Timer>} */
     const timers = new Set();
 
@@ -16,6 +20,7 @@ export function stopTime() {
     function after(run, ms) {
         const timer = { at: now + Math.max(0, ms), run };
         timers.add(timer);
+        changes += 1;
         return timer;
     }
 
@@ -52,6 +57,7 @@ export function stopTime() {
     // The whole answer at once: while it is read, the time must not move either.
     globalThis.fetch = async (...args) => {
         fetching += 1;
+        changes += 1;
         try {
             const answer = await fetchNow(...args);
             const body = await answer.arrayBuffer();
@@ -59,19 +65,24 @@ export function stopTime() {
             return new Response(body.byteLength === 0 ? null : body, { status, headers });
         } finally {
             fetching -= 1;
+            changes += 1;
         }
     };
 
     return {
         now: () => now,
         /** @param {number} hanging */
-        step(hanging) {
-            if (fetching > hanging) return;
-            const [first] = [...timers].sort((a, b) => a.at - b.at);
-            if (first === undefined) return;
-            now = Math.max(now, first.at);
-            timers.delete(first);
-            first.run();
+        async step(hanging) {
+            const before = changes;
+            while (changes === before && fetching <= hanging) {
+                const [first] = [...timers].sort((a, b) => a.at - b.at);
+                if (first === undefined) return;
+                now = Math.max(now, first.at);
+                timers.delete(first);
+                first.run();
+                // A timer of nobody's that fires changes nothing; one that matters does by then.
+                for (let turn = 0; turn < 3; turn += 1) await turnOfTheLoop();
+            }
         }
     };
 }

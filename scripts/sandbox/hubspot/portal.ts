@@ -19,6 +19,8 @@ import type { Fault, Recorded } from './traffic.ts';
 
 /** No call is answered before the portal was quiet for so long, so that calls made together are one round. */
 const QUIET_MS = 60;
+/** Time is stepped when all calls hang for so long; the functions' own thread knows whether it waits. */
+const STUCK_MS = 10;
 const TOKEN = 'pat-sandbox';
 
 export interface HubSpotPortal {
@@ -97,10 +99,10 @@ export async function createPortal({
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const functions = await startFunctions(project, origin, TOKEN, steppedTime);
     const stepIfStuck = (): void => {
-        const hanging = functions.running > 0 ? traffic.stuckFor(QUIET_MS) : null;
+        const hanging = functions.running > 0 ? traffic.stuckFor(STUCK_MS) : null;
         if (hanging !== null) functions.step(hanging);
     };
-    const steps = steppedTime ? setInterval(stepIfStuck, QUIET_MS / 2) : null;
+    const steps = steppedTime ? setInterval(stepIfStuck, STUCK_MS) : null;
     return {
         origin,
         seed(rows) {

@@ -1,0 +1,111 @@
+/** How each app function is called, on a contact for which it calls every API that it knows. */
+import type { PortalRows } from '../../../scripts/sandbox/hubspot/seed.ts';
+
+export const NOW = Date.UTC(2026, 10, 20, 15);
+export const CONTACT = '501';
+const HOUR = 3_600_000;
+const iso = (at: number): string => new Date(at).toISOString();
+
+export interface Run {
+    readonly uid: string;
+    /** What is asked of the function. */
+    readonly what: string;
+    readonly parameters: { readonly [name: string]: unknown };
+    /** The calls without which there is no answer. */
+    readonly vital: RegExp;
+}
+
+/** At least one call of each function of the project. */
+export const RUNS: readonly Run[] = [
+    {
+        uid: 'handoff-lead-context',
+        what: 'open the panel',
+        parameters: { objectId: CONTACT, mayEdit: true },
+        vital: /^GET .*\/contacts\/501$/
+    },
+    {
+        uid: 'handoff-decide',
+        what: 'reject',
+        parameters: rejection('Sam Lee'),
+        vital: /\/contacts\/501$/
+    },
+    {
+        uid: 'handoff-settings',
+        what: 'read',
+        parameters: { action: 'read' },
+        vital: /\/crm\/properties\//
+    },
+    {
+        uid: 'handoff-settings',
+        what: 'save',
+        parameters: { action: 'save', settings: { industry: 'industry' } },
+        vital: /./
+    },
+    {
+        uid: 'handoff-settings',
+        what: 'test',
+        parameters: { action: 'test', settings: {}, contact: CONTACT },
+        vital: /\/contacts\/501$/
+    }
+];
+
+export function rejection(by: string): Run['parameters'] {
+    return {
+        objectId: CONTACT,
+        kind: 'rejected',
+        reason: 'no_budget',
+        note: 'Frozen until March',
+        by,
+        seenDecidedAt: null
+    };
+}
+
+function activity(id: number) {
+    return { id: String(id), properties: { hs_timestamp: iso(NOW - HOUR) } };
+}
+
+/** A contact with one of everything, whose source has more contacts than one search returns. */
+export function fullPortal(parts: Partial<PortalRows> = {}): PortalRows {
+    return {
+        contact: {
+            id: CONTACT,
+            properties: {
+                firstname: 'Dana',
+                lastname: 'Reyes',
+                numemployees: '120',
+                hs_analytics_source: 'PAID_SEARCH',
+                hs_analytics_num_page_views: '40',
+                hs_v2_date_entered_marketingqualifiedlead: iso(NOW - 30 * HOUR),
+                lifecyclestage: 'marketingqualifiedlead',
+                createdate: iso(NOW - 90 * HOUR)
+            },
+            history: { hubspot_owner_id: [{ value: '71', timestamp: iso(NOW - 29 * HOUR) }] }
+        },
+        calls: [activity(1)],
+        emails: [activity(2)],
+        meetings: [activity(3)],
+        tasks: [activity(4)],
+        notes: [activity(5)],
+        communications: [activity(6)],
+        events: [
+            {
+                id: 'e1',
+                eventType: 'e_visited_page',
+                occurredAt: iso(NOW - 2 * HOUR),
+                properties: { hs_title: 'Pricing' }
+            }
+        ],
+        owners: [
+            { id: '71', userId: 9001, email: 'sam@acme.test', firstName: 'Sam', lastName: 'Lee' }
+        ],
+        enrollments: [{ id: '81', sequenceId: '9', enrolledAt: iso(NOW - HOUR) }],
+        others: Array.from({ length: 4 }, () => ({
+            properties: {
+                hs_analytics_source: 'PAID_SEARCH',
+                handoff_mql_at: iso(NOW - 24 * HOUR),
+                handoff_decision: 'accepted'
+            }
+        })),
+        ...parts
+    };
+}
