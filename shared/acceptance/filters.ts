@@ -4,8 +4,12 @@ import { fold } from '../score/text.ts';
 import { DIMENSIONS } from './outcomeTypes.ts';
 import type { Dimension, Filters, LeadOutcome } from './outcomeTypes.ts';
 
+/** How a list of options says "any", and "those of which it is not known". */
+export const ANY = '*';
+export const NOT_KNOWN = '?';
+
 /**
- * Filters as somebody wrote them. A source may be given by its id, its label, or either CRM's own value; what
+ * Filters as somebody wrote or chose them: `*` is any, `?` are those of which it is not known. A source may be given by its id, its label, or either CRM's own value; what
  * the agreement does not know stays as it is, since a CRM may. Whether any lead has the value, the overview
  * says (`unmatched`). A filter that there is not is an issue.
  */
@@ -16,7 +20,7 @@ export function parseFilters(
     const filters: { [dimension in Dimension]?: string } = {};
     const issues: Issue[] = [];
     for (const [name, value] of Object.entries(input)) {
-        if (value === undefined || value === null) continue;
+        if (value === undefined || value === null || value === ANY) continue;
         const dimension = DIMENSIONS.find((known) => known === name);
         if (dimension === undefined || typeof value !== 'string') {
             const what =
@@ -28,7 +32,8 @@ export function parseFilters(
             continue;
         }
         const text = value.trim();
-        filters[dimension] = dimension === 'source' ? sourceNamed(text, agreement) : text;
+        filters[dimension] =
+            text === NOT_KNOWN ? '' : dimension === 'source' ? sourceNamed(text, agreement) : text;
     }
     return { filters, issues };
 }

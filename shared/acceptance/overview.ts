@@ -124,7 +124,12 @@ function groupsOf(
             contradicted: of.contradicted,
             stalled: of.stalled
         }))
-        .sort((a, b) => b.delivered - a.delivered || compare(a.key, b.key));
+        .sort(
+            (a, b) =>
+                Number(a.key === '') - Number(b.key === '') ||
+                b.delivered - a.delivered ||
+                compare(a.key, b.key)
+        );
 }
 
 function reasonsOf({ months, period, previous }: Counts): ReasonResult[] {

@@ -161,7 +161,7 @@ export interface AcceptanceOverview {
     readonly cohort: 'mql_date' | 'decision_date';
     /** Every metric of the agreement, in its order. */
     readonly metrics: readonly MetricResult[];
-    /** Most delivered first. */
+    /** Most delivered first, those of which it is not known last. */
     readonly groups: { readonly [dimension in Dimension]: readonly GroupResult[] };
     readonly months: readonly MonthResult[];
     /** Most frequent first. */

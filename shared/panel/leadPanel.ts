@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import { decisionPanel } from './decisionView.ts';
 import { lengthText } from './duration.ts';
 import { factText } from './factText.ts';
+import { footerText } from './footer.ts';
 import { otherGaps } from './gapsView.ts';
 import { icpListing, scorePanel, whyNow } from './scoreView.ts';
 import { touchListing } from './touchesView.ts';
@@ -58,7 +59,7 @@ export function leadPanel(lead: Lead, agreement: Agreement, viewer: Viewer): Lea
         acceptance: acceptancePanel(context, state),
         gaps: otherGaps(context),
         gapsHeading: words.gaps.heading,
-        footer: footer(context)
+        footer: footerText(agreement, format, words)
     };
 }
 
@@ -80,18 +81,4 @@ function attemptsLine({ agreement, words }: Context, found: Attempts): Labelled 
         value: [text, plan].filter((part) => part !== null).join('; '),
         tone
     };
-}
-
-function footer({ agreement, format, words }: Context): string {
-    const text = words.footer(
-        agreement.title,
-        agreement.version,
-        agreement.hash,
-        format.day(agreement.effectiveFrom)
-    );
-    const { nextReview } = agreement;
-    // The day of the review itself is not late.
-    return format.today > nextReview
-        ? `${text} · ${words.reviewOverdue(format.day(nextReview))}`
-        : text;
 }

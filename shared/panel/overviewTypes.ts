@@ -61,6 +61,7 @@ export interface ChartPoint {
 
 export interface Table {
     readonly id: string;
+    /** A caption; the same as its section's where that has one table: draw it once. */
     readonly heading: string;
     readonly columns: readonly {
         readonly id: string;
@@ -128,7 +129,7 @@ export interface FilterOption {
     readonly label: string;
 }
 
-/** One filter above the pages; an empty value: no filter. */
+/** One filter above the pages; `parsePeriod` and `parseFilters` take its values as they are (`*`: any). */
 export interface FilterChoice {
     readonly id: 'period' | Dimension;
     readonly label: string;
