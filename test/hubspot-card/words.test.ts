@@ -12,9 +12,11 @@ interface Labels {
 /** What each of the card's own words is called in Salesforce. */
 const LABELS = {
     acceptance: 'Handoff_Acceptance',
+    email: 'Handoff_Email',
     history: 'Handoff_Decision_History',
     loading: 'Handoff_Loading',
     loadFailed: 'Handoff_Load_Failed',
+    meeting: 'Handoff_Meeting',
     notSaved: 'Handoff_Not_Saved',
     refresh: 'Handoff_Refresh',
     tryAgain: 'Handoff_Try_Again',

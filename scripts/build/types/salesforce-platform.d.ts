@@ -77,3 +77,19 @@ declare module 'lightning/*' {
     const BaseComponent: typeof LightningElement;
     export default BaseComponent;
 }
+declare module 'lightning/navigation' {
+    import type { LightningElement } from 'lwc';
+    const NAVIGATE: unique symbol;
+    export interface PageReference {
+        readonly type: string;
+        readonly attributes: { readonly [name: string]: unknown };
+        readonly state?: { readonly [name: string]: unknown };
+    }
+    interface Navigating {
+        [NAVIGATE](page: PageReference): void;
+    }
+    export const NavigationMixin: {
+        (base: typeof LightningElement): new () => LightningElement & Navigating;
+        readonly Navigate: typeof NAVIGATE;
+    };
+}

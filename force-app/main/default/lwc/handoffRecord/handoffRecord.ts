@@ -24,6 +24,7 @@ import {
     salesforceFields,
     salesforceWrite,
     type DecisionKind,
+    type Fact,
     type Issue,
     type Lead,
     type LeadPanel,
@@ -35,6 +36,8 @@ import { overlay, rowOf } from './rows';
 
 /** Relative times ("2 h ago") are redrawn this often; the clock redraws itself. */
 const REDRAW_EVERY = 60_000;
+
+const textOf = (fact: Fact | undefined): string | null => (typeof fact === 'string' ? fact : null);
 
 /** A rep's choice as the form gives it. */
 export interface DecideDetail {
@@ -116,6 +119,19 @@ export default class HandoffRecord extends LightningElement {
 
     get liveFields(): readonly string[] | undefined {
         return this.objectName && salesforceFields(this.objectName, agreement);
+    }
+
+    get phone(): string | null {
+        return textOf(this.lead?.facts.phone);
+    }
+
+    get email(): string | null {
+        return textOf(this.lead?.facts.email);
+    }
+
+    /** Nobody has answered yet, and the time for it runs. */
+    get urgent(): boolean {
+        return this.panel?.clock.state === 'running';
     }
 
     get loading(): boolean {

@@ -4,7 +4,10 @@ import { clockView as view, panel } from './panel';
 export const agreement = {};
 export const acceptanceMetric = jest.fn(() => ({ cohort: 'mql_date' }));
 export const acceptanceSince = jest.fn(() => '2026-08-25');
-export const leadFromSalesforce = jest.fn((records: { person: object }) => records.person);
+export const leadFromSalesforce = jest.fn((records: { person: object }) => ({
+    ...records.person,
+    facts: { phone: '+1 312 555 0199', email: 'm@contoso.example' }
+}));
 export const leadPanel = jest.fn(() => panel);
 export const clockView = jest.fn(() => view);
 export const decide = jest.fn((_lead: unknown, _agreement: unknown, choice: object) => ({
