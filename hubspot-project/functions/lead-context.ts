@@ -2,18 +2,30 @@
 import { agreement } from 'handoff:agreement';
 import { createClient } from './lib/client.ts';
 import type { Failure, FunctionContext, ReadResult } from './lib/envelope.ts';
-import { badContactId, contactIdOf, noToken, parametersOf } from './lib/input.ts';
+import { contactIn, noToken, parametersOf } from './lib/input.ts';
 import { readRecords } from './lib/read.ts';
+import { stampHandoff } from './lib/stamp.ts';
 
 /** HubSpot stops a function after 10 s; an answer with gaps is better than none. */
 const TIME_MS = 9000;
+/** Nobody waits longer for a panel because it is stamped. */
+const STAMP_MS = 1500;
 
-/** Parameters: `objectId`, the contact's id. */
+/**
+ * Parameters: `objectId`, the contact's id; `objectTypeId`, if the card knows it; `mayEdit`, whether
+ * HubSpot shows the card's user as one who may edit contacts. That is the card's word, and nothing but
+ * the stamps of the hand-over depends on it.
+ */
 export const main = async (context: FunctionContext): Promise<ReadResult | Failure> => {
     const deadline = performance.now() + TIME_MS;
-    const id = contactIdOf(parametersOf(context?.parameters).objectId);
-    if (id === null) return badContactId();
+    const parameters = parametersOf(context?.parameters);
+    const contact = contactIn(parameters);
+    if (contact.id === null) return contact.failure;
     const token = process.env.PRIVATE_APP_ACCESS_TOKEN;
     if (!token) return noToken();
-    return readRecords(createClient(token, deadline), id, agreement, Date.now());
+    const now = Date.now();
+    const read = await readRecords(createClient(token, deadline), contact.id, agreement, now);
+    if (!read.ok || parameters.mayEdit !== true) return read;
+    const client = createClient(token, Math.min(deadline, performance.now() + STAMP_MS));
+    return { ...read, notes: await stampHandoff(client, read.records, agreement, now) };
 };

@@ -134,7 +134,8 @@ export async function openHubSpot(): Promise<HubSpotReader> {
         read: async (one) => (await run('handoff-lead-context', one, {})).records,
         decide: (one, choice, seenDecidedAt = null) => {
             const by = one.people[one.salesforce.user];
-            return run('handoff-decide', one, { ...choice, by, seenDecidedAt });
+            const byUserId = one.hubspot.user.id;
+            return run('handoff-decide', one, { ...choice, by, byUserId, seenDecidedAt });
         },
         traffic: () => ({ calls: portal.calls.length, rounds: portal.rounds }),
         close: () => portal.close()

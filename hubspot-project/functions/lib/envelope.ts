@@ -20,6 +20,8 @@ export interface Failure {
 export interface ReadResult {
     readonly ok: true;
     readonly records: HubSpotRecords;
+    /** What was left undone beside what was asked, in sentences, each with what to do about it. */
+    readonly notes: readonly string[];
 }
 export interface DecideResult extends ReadResult {
     readonly decided: Decision;

@@ -14,12 +14,34 @@ export function contactIdOf(given: unknown): string | null {
     return typeof text === 'string' && /^[1-9]\d{0,19}$/.test(text) ? text : null;
 }
 
-export function badContactId(): Failure {
-    return failure(
-        'bad_object_id',
-        'The parameter objectId is not the id of a contact.',
-        'Call the function with the id of the contact on whose record the card stands.'
-    );
+/** HubSpot's type of a contact. */
+const CONTACT_TYPE = '0-1';
+
+/** The contact that the parameters name; a record of any other type is none. */
+export function contactIn({
+    objectId,
+    objectTypeId = CONTACT_TYPE
+}: {
+    readonly [name: string]: unknown;
+}): { readonly id: string } | { readonly id: null; readonly failure: Failure } {
+    const id = contactIdOf(objectId);
+    if (id !== null && objectTypeId === CONTACT_TYPE) return { id };
+    const mend = 'Call the function with the id of the contact on whose record the card stands.';
+    return {
+        id: null,
+        failure:
+            id === null
+                ? failure(
+                      'bad_object_id',
+                      'The parameter objectId is not the id of a contact.',
+                      mend
+                  )
+                : failure(
+                      'bad_object_type',
+                      `The parameter objectTypeId is not that of contacts (${CONTACT_TYPE}).`,
+                      mend
+                  )
+    };
 }
 
 /** Without it nothing can be read; HubSpot sets it when the app is installed. */

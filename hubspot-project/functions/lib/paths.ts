@@ -7,6 +7,7 @@ export const CONTACT_PROPERTIES = `/crm/properties/${VERSION}/contacts`;
 export const CONTACT_PROPERTY_GROUPS = `${CONTACT_PROPERTIES}/groups`;
 /** Beta: it has no stable date yet. */
 export const SCORE_HISTORY = `/marketing/lead-scoring/${VERSION}-beta/score-values/object-history`;
+export const LEAD_PIPELINES = `/crm/pipelines/${VERSION}/leads`;
 export const CONTACT_SEARCH = objects('contacts', 'search');
 
 export function contact(id: string): string {
@@ -14,6 +15,12 @@ export function contact(id: string): string {
 }
 export function contactProperty(name: string): string {
     return `${CONTACT_PROPERTIES}/${name}`;
+}
+export function lead(id: string): string {
+    return objects('leads', id);
+}
+export function leadProperty(name: string): string {
+    return `/crm/properties/${VERSION}/leads/${name}`;
 }
 export function batchRead(kind: string): string {
     return objects(kind, 'batch/read');

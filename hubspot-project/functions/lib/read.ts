@@ -134,7 +134,7 @@ export async function readRecords(
         scoreChanges: scoreChangesOf(explained),
         gaps
     };
-    return { ok: true, records: fitting(records) };
+    return { ok: true, records: fitting(records), notes: [] };
 }
 
 /** The newest activities of each kind; a kind that the contact has none of takes no call. */

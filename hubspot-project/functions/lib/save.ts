@@ -1,24 +1,33 @@
 /** Saving a decision, and the record as it is afterwards. */
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { leadFromHubSpot } from '../../../shared/crm/hubspot/lead.ts';
-import type { HubSpotObject } from '../../../shared/crm/hubspot/records.ts';
+import { leadChange, leadStageFor } from '../../../shared/crm/hubspot/leadChange.ts';
+import { HANDOFF } from '../../../shared/crm/hubspot/names.ts';
+import type { HubSpotObject, HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import { settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
+import { hubspotFeedback, hubspotStamps } from '../../../shared/crm/hubspot/stamps.ts';
+import type { Written } from '../../../shared/crm/hubspot/stamps.ts';
 import { hubspotWrite } from '../../../shared/crm/hubspot/write.ts';
 import { readInstant } from '../../../shared/crm/read.ts';
 import { decide } from '../../../shared/decision/decide.ts';
 import type { Choice } from '../../../shared/decision/types.ts';
 import { recounted } from './acceptance.ts';
-import type { Client } from './client.ts';
+import { authorOf } from './author.ts';
+import type { Claim } from './author.ts';
+import type { Answer, Client } from './client.ts';
 import { contactOf, getContact } from './contact.ts';
 import { callFailure, failure } from './envelope.ts';
 import type { DecideResult, Failure } from './envelope.ts';
+import { moveLead, readLead } from './leads.ts';
 import { readRecords } from './read.ts';
 import * as paths from './paths.ts';
+import { notStamped } from './stamp.ts';
 
 /** What the rep chose, and when the record that they looked at was last decided. */
 export interface Request {
     readonly contactId: string;
-    readonly choice: Choice;
+    readonly choice: Omit<Choice, 'by'>;
+    readonly author: Claim;
     /** Anything that reads as an instant; nothing: it was undecided. */
     readonly seenDecidedAt: unknown;
 }
@@ -26,34 +35,44 @@ export interface Request {
 /** Reading gives up in time for the save to be tried at all. */
 export interface Clients {
     readonly reading: Client;
+    /** Its calls are none of the panel's twelve. */
+    readonly leads: Client;
     readonly writing: Client;
 }
 
 /**
  * Reads the contact as the panel does (at most 12 calls), checks the choice against it by the agreement,
- * saves it (one PATCH) and reads the contact again (one GET). Somebody else may decide in the moment
- * between the check and the save: HubSpot knows no conditional write, and its history keeps both.
+ * saves it with the stamps of the hand-over (one PATCH) and reads the contact again (one GET). Somebody
+ * else may decide in the moment between the check and the save, since HubSpot knows no conditional write:
+ * the later save counts, its history keeps both, and who was overwritten is told by that second reading.
+ *
+ * Where the agreement moves HubSpot's own lead with this decision, that lead is read at the same time (one
+ * call more, four where there is one) and moved once the decision is saved (one PATCH); what does not work
+ * of that becomes a note, and the decision stands.
  */
 export async function saveDecision(
-    { reading, writing }: Clients,
+    { reading, leads, writing }: Clients,
     request: Request,
     agreement: Agreement,
     now: number
 ): Promise<DecideResult | Failure> {
-    const read = await readRecords(reading, request.contactId, agreement, now);
+    const { contactId, choice } = request;
+    const movesLead = leadStageFor(choice.kind, agreement) !== null;
+    const [read, { lead: openLead, notes: leadNotes }] = await Promise.all([
+        readRecords(reading, contactId, agreement, now),
+        movesLead ? readLead(leads, contactId) : { lead: null, notes: [] }
+    ]);
     if (!read.ok) return read;
     const { records } = read;
     const lead = leadFromHubSpot(records, agreement);
     const last = lead.decisions[lead.decisions.length - 1]?.at ?? null;
     if (last !== readInstant('decisions', 'seen', request.seenDecidedAt, [])) {
-        return failure(
-            'decided_meanwhile',
-            'Somebody else decided on this person in the meantime.',
-            'See what they decided; you can still decide otherwise.',
-            { records }
-        );
+        return decidedMeanwhile(records);
     }
-    const { decision, issues } = decide(lead, agreement, request.choice, now);
+    const author = authorOf(request.author, records);
+    if (!author.ok) return author.failure;
+    const by = author.name as Choice['by'];
+    const { decision, issues } = decide(lead, agreement, { ...choice, by }, now);
     if (decision === null) {
         return failure(
             'not_allowed',
@@ -65,8 +84,12 @@ export async function saveDecision(
             }
         );
     }
-    const written = hubspotWrite(decision, agreement);
-    const saved = await writing.patch(paths.contact(request.contactId), { properties: written });
+    const decided = hubspotWrite(decision, agreement);
+    const beside = {
+        ...hubspotStamps(lead, records, agreement, now),
+        ...hubspotFeedback(decision, agreement)
+    };
+    const { saved, written, notes } = await save(writing, contactId, decided, beside);
     if (!saved.ok) {
         const refused = callFailure('The decision could not be saved', saved.error);
         return saved.error.status === null
@@ -79,7 +102,11 @@ export async function saveDecision(
             : { ...refused, records };
     }
     const { settings } = settingsFrom(records.settings, agreement);
-    const again = await getContact(writing, request.contactId, agreement, settings);
+    const change = openLead && leadChange(decision, agreement);
+    const [again, moveNotes] = await Promise.all([
+        getContact(writing, contactId, agreement, settings),
+        change ? moveLead(writing, openLead, change) : []
+    ]);
     const contact = again.ok
         ? contactOf(again.body, agreement, settings)
         : withWritten(records.contact, written, now);
@@ -91,15 +118,53 @@ export async function saveDecision(
         settings,
         now
     );
-    return { ok: true, records: { ...records, contact, acceptance }, decided: decision };
+    const after = { ...records, contact, acceptance };
+    return stands(contact, written)
+        ? {
+              ok: true,
+              records: after,
+              decided: decision,
+              notes: [...notes, ...leadNotes, ...moveNotes]
+          }
+        : decidedMeanwhile(after);
+}
+
+function decidedMeanwhile(records: HubSpotRecords): Failure {
+    return failure(
+        'decided_meanwhile',
+        'Somebody else decided on this person in the meantime.',
+        'See what they decided; you can still decide otherwise.',
+        { records }
+    );
+}
+
+/** Whether the record says what was saved: of two saves in one moment the later counts. */
+function stands(contact: HubSpotObject, written: Written): boolean {
+    return [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.decidedBy].every(
+        (name) => (contact.properties[name] ?? '') === (written[name] ?? '')
+    );
+}
+
+interface Saved {
+    readonly saved: Answer;
+    readonly written: Written;
+    readonly notes: readonly string[];
+}
+
+/** Saves the decision together with what is stored beside it; alone where the portal refuses the rest. */
+async function save(client: Client, id: string, decided: Written, beside: Written): Promise<Saved> {
+    const both = { ...beside, ...decided };
+    const saved = await client.patch(paths.contact(id), { properties: both });
+    if (saved.ok || saved.error.status !== 400) return { saved, written: both, notes: [] };
+    return {
+        saved: await client.patch(paths.contact(id), { properties: decided }),
+        written: decided,
+        notes: [notStamped(saved.error.message)]
+    };
 }
 
 /** The contact with what was saved, where it could not be read again. */
-function withWritten(
-    contact: HubSpotObject,
-    written: { readonly [name: string]: string },
-    now: number
-): HubSpotObject {
+function withWritten(contact: HubSpotObject, written: Written, now: number): HubSpotObject {
     const histories = contact.propertiesWithHistory ?? {};
     const timestamp = new Date(now).toISOString();
     return {

@@ -1,0 +1,162 @@
+/** HubSpot's own lead of the contact (Sales Hub), which moves with a decision. Nothing here is ever required. */
+import type { LeadChange } from '../../../shared/crm/hubspot/leadChange.ts';
+import { isObject } from '../../../shared/crm/read.ts';
+import type { Answer, ApiError, Client, JsonObject } from './client.ts';
+import { pick, resultsOf } from './json.ts';
+import * as paths from './paths.ts';
+
+const REASON = 'hs_lead_disqualification_reason';
+const STAGE = 'hs_pipeline_stage';
+const PIPELINE = 'hs_pipeline';
+/** The first one wins: HubSpot renamed it, and portals have either or both. */
+const IS_OPEN = ['hs_lead_is_open_v2', 'hs_lead_is_open'];
+/** A person has few leads; HubSpot reads no more in one call. */
+const BATCH = 100;
+const MOST_NAMED = 12;
+
+interface Choice {
+    readonly value: string;
+    readonly label: string;
+}
+
+/** The contact's open lead and what the portal allows for it; null: it has none, or the app may not see it. */
+export interface OpenLead {
+    readonly id: string;
+    readonly stage: string | null;
+    /** The stages of its own pipeline; null: they could not be read. */
+    readonly stages: readonly Choice[] | null;
+    /** The portal's reasons to disqualify a lead; null: they could not be read. */
+    readonly reasons: readonly Choice[] | null;
+}
+
+export interface ReadLead {
+    readonly lead: OpenLead | null;
+    readonly notes: readonly string[];
+}
+
+/** Reads the open lead: one call for a contact that has no lead, else four in two rounds. */
+export async function readLead(client: Client, contactId: string): Promise<ReadLead> {
+    const associated = await client.get(paths.contact(contactId), { associations: 'leads' });
+    if (!associated.ok) return unread(associated.error);
+    const associations = isObject(associated.body.associations) ? associated.body.associations : {};
+    const ids = [...new Set(resultsOf(associations.leads).map(({ id }) => String(id)))];
+    if (ids.length === 0) return { lead: null, notes: [] };
+    const [read, pipelines, property] = await Promise.all([
+        client.post(paths.batchRead('leads'), {
+            inputs: ids.slice(0, BATCH).map((id) => ({ id })),
+            properties: [STAGE, PIPELINE, ...IS_OPEN],
+            propertiesWithHistory: []
+        }),
+        client.get(paths.LEAD_PIPELINES),
+        client.get(paths.leadProperty(REASON))
+    ]);
+    if (!read.ok) return unread(read.error);
+    const row = newest(resultsOf(read.body).filter(isOpen));
+    if (row === null) return { lead: null, notes: [] };
+    const properties = pick(row.properties, [STAGE, PIPELINE]);
+    return {
+        lead: {
+            id: String(row.id),
+            stage: properties[STAGE] ?? null,
+            stages: stagesOf(pipelines, properties[PIPELINE] ?? null),
+            reasons: optionsOf(property)
+        },
+        notes: []
+    };
+}
+
+/**
+ * Moves the lead as the agreement says, and says what it could not do: the decision itself is saved by
+ * then. A stage or a reason that this portal does not have is named, and not sent.
+ */
+export async function moveLead(
+    client: Client,
+    lead: OpenLead,
+    change: LeadChange
+): Promise<string[]> {
+    const { stages, reasons } = lead;
+    if (stages === null) return [NOT_READ];
+    const stage = stages.find(({ value }) => value === change.stage);
+    if (stage === undefined) {
+        return [
+            `${SAVED} the lead stays where it is: its pipeline has no stage “${change.stage}”, which the agreement names. It has ${named(stages)}. Ask whoever keeps the agreement to correct its leadStage.`
+        ];
+    }
+    const reason = reasons?.find(({ value }) => value === change.reason);
+    const notes =
+        change.reason === null || reason !== undefined
+            ? []
+            : [
+                  reasons === null
+                      ? `${SAVED} the lead got no disqualification reason: this account’s reasons could not be read. Choose one on the lead.`
+                      : `${SAVED} the lead got no disqualification reason: this account has no “${change.reason}”, which the agreement names. It has ${named(reasons)}. Ask whoever keeps the agreement to correct its leadReason.`
+              ];
+    const properties = {
+        ...(lead.stage === stage.value ? {} : { [STAGE]: stage.value }),
+        ...(reason === undefined ? {} : { [REASON]: reason.value })
+    };
+    if (Object.keys(properties).length === 0) return notes;
+    const moved = await client.patch(paths.lead(lead.id), { properties });
+    if (moved.ok) return notes;
+    const { status, message } = moved.error;
+    const why = status === 403 ? 'the Handoff app may not edit leads in this account.' : message;
+    return [
+        ...notes,
+        `${SAVED} the lead may not have moved to “${stage.label}”: ${why} Look at the lead, and move it by hand.`
+    ];
+}
+
+const SAVED = 'The decision is saved, but';
+const NOT_READ = `${SAVED} the contact’s lead could not be read, so it stays where it is. Move it by hand.`;
+
+/** Without the scope, or without Sales Hub, there are no leads to speak of. */
+function unread({ status }: ApiError): ReadLead {
+    const isAbsent = status === 403 || status === 404 || status === 400;
+    return { lead: null, notes: isAbsent ? [] : [NOT_READ] };
+}
+
+function isOpen({ properties }: JsonObject): boolean {
+    const flags = pick(properties, IS_OPEN);
+    const flag = IS_OPEN.map((name) => flags[name] ?? null).find((value) => value !== null);
+    return flag !== 'false';
+}
+
+/** HubSpot counts its ids upwards, with more digits than a number holds exactly. */
+function newest(rows: readonly JsonObject[]): JsonObject | null {
+    const later = (a: string, b: string): boolean =>
+        a.length === b.length ? a > b : a.length > b.length;
+    return rows.reduce<JsonObject | null>(
+        (last, row) => (last === null || later(String(row.id), String(last.id)) ? row : last),
+        null
+    );
+}
+
+function stagesOf(answer: Answer, pipeline: string | null): Choice[] | null {
+    if (!answer.ok) return null;
+    const own = resultsOf(answer.body).find(({ id }) => id === pipeline);
+    if (own === undefined) return null;
+    return choicesOf(own.stages, 'id').filter(({ archived }) => !archived);
+}
+
+function optionsOf(answer: Answer): Choice[] | null {
+    if (!answer.ok) return null;
+    return choicesOf(answer.body.options, 'value');
+}
+
+function choicesOf(
+    rows: unknown,
+    key: 'id' | 'value'
+): (Choice & { readonly archived: boolean })[] {
+    return resultsOf({ results: rows }).map((row) => ({
+        value: String(row[key]),
+        label: typeof row.label === 'string' ? row.label : String(row[key]),
+        archived: row.archived === true
+    }));
+}
+
+function named(choices: readonly Choice[]): string {
+    const names = choices.map(({ value, label }) => `${label} (${value})`);
+    if (names.length === 0) return 'none';
+    const more = names.length - MOST_NAMED;
+    return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
