@@ -206,7 +206,7 @@ describe('testing the settings on a contact', () => {
                 title: 'CFO',
                 mqlStage: NOW - 3 * HOUR
             });
-            expect(tested.rows[1]).toMatchObject({ property: 'staff', raw: '51-200' });
+            expect(tested.rows[2]).toMatchObject({ property: 'staff', raw: '51-200' });
             expect(tested.score).toEqual({ changes: 1, from: 'lead_scoring' });
         }
     );

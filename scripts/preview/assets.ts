@@ -1,5 +1,5 @@
 /** What the browser loads: built once for each state of its sources, and the files as they are. */
-import { copyFileSync, cpSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { buildBaseComponents } from '../build/base-components.ts';
@@ -9,7 +9,7 @@ import { cached } from './cached.ts';
 import { buildHubSpotHost } from './hubspot/build.ts';
 
 const HERE = 'scripts/preview';
-const CARDS = 'hubspot-project/src/app/cards';
+const HUBSPOT = 'hubspot-project/src/app';
 const NODE_MODULES = 'node_modules/@salesforce-ux';
 const CORE_SOURCES = ['shared', 'scripts/build'];
 
@@ -32,10 +32,15 @@ export async function buildAssets(): Promise<Folders> {
         buildLwcApp
     );
     const hubspot = await cached(
-        'card',
-        'Building the HubSpot card with HubSpot’s bundler',
-        [...CORE_SOURCES, 'hubspot-project/functions', CARDS, `${HERE}/hubspot`],
-        buildCard
+        'hubspot',
+        'Building the HubSpot extensions with HubSpot’s bundler',
+        [
+            ...CORE_SOURCES,
+            'hubspot-project/functions',
+            ...['cards', 'settings'].map((folder) => `${HUBSPOT}/${folder}`),
+            `${HERE}/hubspot`
+        ],
+        buildExtensions
     );
     const page = await cached(
         'page',
@@ -63,9 +68,11 @@ export function fileOf(folders: Folders, address: string): string | null {
     return path.extname(file) === '' ? `${file}.js` : file;
 }
 
-async function buildCard(folder: string): Promise<void> {
+async function buildExtensions(folder: string): Promise<void> {
     await buildHubSpot();
-    cpSync(`${EXTENSIONS}/HandoffCard`, folder, { recursive: true });
+    for (const extension of readdirSync(EXTENSIONS)) {
+        cpSync(`${EXTENSIONS}/${extension}`, folder, { recursive: true });
+    }
     await buildHubSpotHost(folder);
 }
 
@@ -74,7 +81,8 @@ async function buildPage(folder: string): Promise<void> {
         entryPoints: [
             { in: `${HERE}/page/main.ts`, out: 'page' },
             { in: `${HERE}/frame/shift-clock.ts`, out: 'shift-clock' },
-            { in: `${HERE}/frame/hubspot.ts`, out: 'hubspot-frame' }
+            { in: `${HERE}/frame/hubspot.ts`, out: 'hubspot-frame' },
+            { in: `${HERE}/frame/hubspot-settings.ts`, out: 'hubspot-settings-frame' }
         ],
         outdir: folder,
         bundle: true,

@@ -13,6 +13,9 @@ import { openMemory } from './memory.ts';
 import type { People, Person } from './people.ts';
 import { openPeople } from './people.ts';
 
+/** What is shown of a person, each in a page of its own. */
+const PAGES = ['/salesforce.html', '/hubspot.html', '/hubspot-settings.html'];
+
 /** Runs the command line; prints one `ready:` line once the page can be opened. */
 export async function main(argv: readonly string[]): Promise<void> {
     const given = readArguments(argv);
@@ -51,16 +54,16 @@ async function answer(folders: Folders, people: People, asked: Asked): Promise<A
     const { method, path, query } = asked;
     if (path.startsWith('/api/')) return answerApi(people, asked);
     if (method !== 'GET') return null;
-    if (path === '/salesforce.html' || path === '/hubspot.html') {
+    if (PAGES.includes(path)) {
         const person = people.find(query.get('person') ?? '');
         if (person === null) return null;
         person.open();
         const settings = settingsOf(person, query.get('width') === 'sidebar');
         return {
             html:
-                path === '/hubspot.html'
-                    ? hubspotFrame(settings)
-                    : salesforceFrame(settings, query.get('slds') ?? '1')
+                path === '/salesforce.html'
+                    ? salesforceFrame(settings, query.get('slds') ?? '1')
+                    : hubspotFrame(settings, path === '/hubspot.html' ? 'record' : 'settings')
         };
     }
     const file = fileOf(folders, path === '/' ? '/index.html' : path);

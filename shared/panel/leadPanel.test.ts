@@ -260,7 +260,30 @@ describe('leadPanel', () => {
 
     it('shows the marketing tool’s own score where it differs', () => {
         expect(panel().score.beside).toBeNull();
-        expect(panel({ otherScore: 12 }).score.beside).toContain('12');
+        const { total } = panel().score;
+        expect(panel({ otherScore: total }).score.beside).toBeNull();
+        expect(panel({ otherScore: total - 15 }).score.beside).toContain(
+            `${total - 15} (15 lower)`
+        );
+        expect(panel({ otherScore: total + 0.5 }).score.beside).toContain('(0.5 higher)');
+    });
+
+    it('shows the latest three changes of that score, and what moved it', () => {
+        const changes = [4, 3, 2, 1].map((days) => ({
+            at: NOW - days * DAY,
+            from: days === 3 ? null : days,
+            to: days + 10,
+            causes: days === 1 ? ['Visited Pricing', 'industry: Software'] : []
+        }));
+        const { besideChanges } = panel({
+            otherScoreChanges: [...changes, { at: NOW + DAY, from: 1, to: 2, causes: [] }]
+        }).score;
+        expect(besideChanges.map(({ text, detail, aside }) => [text, detail, aside])).toEqual([
+            ['Its score went from 1 to 11', 'Visited Pricing · industry: Software', '1 day ago'],
+            ['Its score went from 2 to 12', null, '2 days ago'],
+            ['Its score became 13', null, '3 days ago']
+        ]);
+        expect(panel().score.besideChanges).toEqual([]);
     });
 
     it('holds for any locale and zone that a CRM may give', () => {

@@ -1,14 +1,11 @@
 /** The card on a person's record, in HubSpot's own test renderer, with the real app functions behind it. */
-import {
-    createRenderer,
-    type RenderedChildNode,
-    type RenderedRootNode
-} from '@hubspot/ui-extensions/testing';
+import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { vi } from 'vitest';
 import { HandoffCard } from '../../hubspot-project/src/app/cards/HandoffCard.tsx';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { State } from '../../scripts/sandbox/hubspot/store.ts';
 import { loadCase } from '../cases/load.ts';
+import { textOf } from './text.ts';
 import { hooksOf, type Hooks } from './hooks.ts';
 
 type Serverless = (uid: string, options: { readonly parameters: unknown }) => Promise<unknown>;
@@ -79,15 +76,3 @@ export async function startPortal() {
 }
 
 export type Opened = ReturnType<Awaited<ReturnType<typeof startPortal>>['open']>;
-
-/** Everything that a person can read, in order; some words come as properties of a component. */
-function textOf(node: RenderedRootNode | RenderedChildNode): string {
-    if (node.nodeType === 'text') return node.text;
-    const { title, label, description, validationMessage } = (
-        'props' in node ? node.props : {}
-    ) as { readonly [name: string]: unknown };
-    return [title, label, ...node.childNodes.map(textOf), description, validationMessage]
-        .filter((part) => typeof part === 'string')
-        .join(' ')
-        .replace(/\s+/g, ' ');
-}

@@ -14,7 +14,7 @@ const SLDS: { readonly [version: string]: string } = {
 export function salesforceFrame(settings: FrameSettings, slds: string): string {
     return page(
         settings,
-        'Salesforce',
+        'Salesforce record',
         `<link rel="stylesheet" href="${SLDS[slds] ?? SLDS['1']}" />
         <link rel="stylesheet" href="/salesforce.css" />
         <script type="importmap">${JSON.stringify({ imports: BASE_COMPONENTS })}</script>
@@ -23,19 +23,20 @@ export function salesforceFrame(settings: FrameSettings, slds: string): string {
     );
 }
 
-/** The frame of a HubSpot contact record. */
-export function hubspotFrame(settings: FrameSettings): string {
+/** The frame of a HubSpot contact record, or of the app's settings. */
+export function hubspotFrame(settings: FrameSettings, shown: 'record' | 'settings'): string {
+    const script = shown === 'record' ? 'hubspot-frame' : 'hubspot-settings-frame';
     return page(
         settings,
-        'HubSpot',
+        `HubSpot ${shown}`,
         `<link rel="stylesheet" href="/hubspot/hubspot-host.css" />
         <link rel="stylesheet" href="/hubspot.css" />
-        <script type="module" src="/hubspot-frame.js"></script>`,
+        <script type="module" src="/${script}.js"></script>`,
         'hubspot'
     );
 }
 
-function page(settings: FrameSettings, crm: string, head: string, bodyClass: string): string {
+function page(settings: FrameSettings, title: string, head: string, bodyClass: string): string {
     // Else a name with markup would end the script.
     const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
     return `<!doctype html>
@@ -43,7 +44,7 @@ function page(settings: FrameSettings, crm: string, head: string, bodyClass: str
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${crm} record – Handoff preview</title>
+        <title>${title} – Handoff preview</title>
         <link rel="icon" href="data:," />
         <script src="/shift-clock.js" data-shift="${settings.clockShift}"></script>
         <script type="application/json" id="settings">${json}</script>

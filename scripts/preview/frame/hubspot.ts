@@ -1,5 +1,6 @@
 /** The contact's record page: its header, and the card that HubSpot's bundler made. */
-import { mountCard } from '../hubspot/host.tsx';
+import { mountExtension } from '../hubspot/host.tsx';
+import { askerFor } from './ask.ts';
 import { frameSettings } from './settings.ts';
 
 const { person, name, timeZone, locale, clockShift, compact, hubspot } = frameSettings();
@@ -25,20 +26,11 @@ function header(): HTMLElement {
     return made;
 }
 
-async function ask<T>(action: string, body: object): Promise<T> {
-    const response = await fetch(`/api/hubspot/${person}/${action}`, {
-        method: 'POST',
-        body: JSON.stringify(body)
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error((answer as { message: string }).message);
-    return answer as T;
-}
-
+const ask = askerFor(person);
 const card = document.createElement('div');
 card.className = 'record-card';
 record.append(header(), card);
-mountCard(card, {
+mountExtension(card, {
     bundleUrl: '/hubspot/HandoffCard.js',
     workerUrl: '/hubspot/hubspot-worker.js',
     nowOffset: clockShift,

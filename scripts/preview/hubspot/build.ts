@@ -5,8 +5,8 @@ import { build } from 'esbuild';
 const FOLDER = 'scripts/preview/hubspot';
 
 /**
- * Leaves in `outDir` what a page needs to show a card: `hubspot-host.js` (an ES module that exports
- * `mountCard`), `hubspot-worker.js` (loaded by it) and `hubspot-host.css`.
+ * Leaves in `outDir` what a page needs to show an extension: `hubspot-host.js` (an ES module that exports
+ * `mountExtension`), `hubspot-worker.js` (loaded by it) and `hubspot-host.css`.
  */
 export async function buildHubSpotHost(outDir: string): Promise<void> {
     mkdirSync(outDir, { recursive: true });

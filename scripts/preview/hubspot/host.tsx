@@ -1,4 +1,4 @@
-/** Our drawing of the HubSpot page around a card; HubSpot's own is not public. */
+/** Our drawing of the HubSpot page around an extension; HubSpot's own is not public. */
 import { createEndpoint, fromWebWorker, retain } from '@remote-ui/rpc';
 import {
     createController,
@@ -8,24 +8,24 @@ import {
 } from '@remote-ui/react/host';
 import { createRoot } from 'react-dom/client';
 import { Alerts, createAlerts, type AlertMessage } from './components/Alerts.tsx';
+import { AppPage } from './components/AppPage.tsx';
 import { Card } from './components/Card.tsx';
 import { componentFor } from './components/index.ts';
 import { PageContext, type Page } from './page.ts';
-import type { CardContext, HostApi, WorkerApi } from './protocol.ts';
+import type { ExtensionContext, HostApi, WorkerApi } from './protocol.ts';
 
 export type { AlertMessage } from './components/Alerts.tsx';
-export type { CardContext } from './protocol.ts';
 
-export interface CardOptions {
-    /** The card as HubSpot's own bundler made it. */
+export interface ExtensionOptions {
+    /** The extension as HubSpot's own bundler made it. */
     readonly bundleUrl: string;
     /** Where `hubspot-worker.js` is served; it must be of the page's own origin. */
     readonly workerUrl: string;
-    readonly context: CardContext;
+    readonly context: ExtensionContext;
     /** Runs an app function; a rejection is what the card sees when HubSpot gives no answer. */
     readonly serverless: (uid: string, parameters: unknown) => Promise<unknown>;
-    /** The record as HubSpot's own page reads and edits it, with the user's rights. */
-    readonly record: CardRecord;
+    /** The record as HubSpot's own page reads and edits it, with the user's rights; none off a record. */
+    readonly record?: CardRecord;
     /** Milliseconds to add to the clock that the card reads. */
     readonly nowOffset?: number;
     /** Told of every alert, after it is shown. */
@@ -45,9 +45,19 @@ type Properties = { readonly [name: string]: string };
 
 const controller: Controller = { ...createController({}), get: componentFor };
 
-/** Runs a card in a worker of its own and draws it in the element; returns how to end both. */
-export function mountCard(element: HTMLElement, options: CardOptions): () => void {
-    const { bundleUrl, workerUrl, context, nowOffset = 0 } = options;
+/** What has no record to read answers so. */
+const NO_RECORD: CardRecord = {
+    properties: noRecord,
+    associations: noRecord,
+    fields: noRecord,
+    edit: noRecord
+};
+
+/** Runs an extension in a worker of its own and draws it in the element; returns how to end both. */
+export function mountExtension(element: HTMLElement, options: ExtensionOptions): () => void {
+    const { bundleUrl, workerUrl, context, record = NO_RECORD, nowOffset = 0 } = options;
+    const { cardTitle, appName } = context.extension;
+    const Frame = context.crm === undefined ? AppPage : Card;
     const receiver = createRemoteReceiver();
     const alerts = createAlerts();
     const worker = new Worker(workerUrl);
@@ -77,25 +87,25 @@ export function mountCard(element: HTMLElement, options: CardOptions): () => voi
     endpoint.expose({
         serverless: (uid: string, given: { readonly parameters?: unknown }) =>
             options.serverless(uid, given.parameters),
-        crmProperties: options.record.properties,
-        associations: options.record.associations,
+        crmProperties: record.properties,
+        associations: record.associations,
         action: act,
         log: (level: 'debug' | 'info' | 'warn' | 'error', message: unknown) =>
-            console[level]('card:', message)
+            console[level]('extension:', message)
     });
 
     const page: Page = {
         say: (message) => showAlert({ type: 'info', message }),
-        fields: options.record.fields,
+        fields: record.fields,
         async edit(values) {
-            await options.record.edit(values);
+            await record.edit(values);
             await endpoint.call.propertiesChanged();
             changed?.(values);
         }
     };
     const draw = (problem: string | null) =>
         root.render(
-            <Card title={context.extension?.cardTitle ?? ''} location={context.location}>
+            <Frame title={cardTitle ?? appName ?? ''} location={context.location}>
                 {problem === null ? (
                     <PageContext.Provider value={page}>
                         <RemoteRenderer receiver={receiver} controller={controller} />
@@ -104,16 +114,20 @@ export function mountCard(element: HTMLElement, options: CardOptions): () => voi
                     <p role="alert">{problem}</p>
                 )}
                 <Alerts alerts={alerts} />
-            </Card>
+            </Frame>
         );
     draw(null);
     endpoint.call
         .run({ bundleUrl, context, nowOffset }, receiver.receive)
-        .catch((error: unknown) => draw(`The card could not be started: ${String(error)}`));
+        .catch((error: unknown) => draw(`The extension could not be started: ${String(error)}`));
 
     return () => {
         endpoint.terminate();
         worker.terminate();
         root.unmount();
     };
+}
+
+function noRecord(): Promise<never> {
+    return Promise.reject(new Error('This extension stands on no record.'));
 }

@@ -1,9 +1,9 @@
 /** What the page and the worker call of each other; functions cross by @remote-ui/rpc. */
 import type { RemoteChannel } from '@remote-ui/core';
 
-/** What HubSpot tells a card of where it stands; `ExtensionPointApiContext` of HubSpot's SDK. */
-export interface CardContext {
-    readonly location: 'crm.record.tab' | 'crm.record.sidebar';
+/** What HubSpot tells an extension of where it stands; `ExtensionPointApiContext` of HubSpot's SDK. */
+export interface ExtensionContext {
+    readonly location: 'crm.record.tab' | 'crm.record.sidebar' | 'settings' | 'pages';
     readonly user: {
         readonly id: number;
         readonly email: string;
@@ -12,19 +12,24 @@ export interface CardContext {
         readonly locale?: string;
     };
     readonly portal: { readonly id: number; readonly timezone: string };
-    readonly crm: { readonly objectId: number; readonly objectTypeId: string };
-    readonly extension?: { readonly appId: number; readonly cardTitle?: string };
+    /** Only on a record. */
+    readonly crm?: { readonly objectId: number; readonly objectTypeId: string };
+    readonly extension: {
+        readonly appId: number;
+        readonly appName?: string;
+        readonly cardTitle?: string;
+    };
 }
 
-export interface CardStart {
+export interface ExtensionStart {
     readonly bundleUrl: string;
-    readonly context: CardContext;
+    readonly context: ExtensionContext;
     /** Milliseconds to add to the worker's clock. */
     readonly nowOffset: number;
 }
 
 export interface WorkerApi {
-    run(start: CardStart, channel: RemoteChannel): Promise<void>;
+    run(start: ExtensionStart, channel: RemoteChannel): Promise<void>;
     /** The record's properties are no longer what the card's hooks were given. */
     propertiesChanged(): void;
 }
@@ -61,7 +66,6 @@ export const ACTIONS = [
     'closeOverlay',
     'copyTextToClipboard',
     'fetchCrmObjectProperties',
-    'navigateToPage',
     'onCrmPropertiesUpdate',
     'openIframeModal',
     'refreshObjectProperties',

@@ -1,5 +1,5 @@
 /**
- * The sandbox in which HubSpot runs a card: a worker with the globals that HubSpot's SDK expects
+ * The sandbox in which HubSpot runs an extension: a worker with the globals that HubSpot's SDK expects
  * (`worker-globals` of @hubspot/ui-extensions), and without those that HubSpot takes away.
  */
 import { createRemoteRoot, type RemoteChannel } from '@remote-ui/core';
@@ -10,10 +10,11 @@ import {
     ACTIONS,
     LOG_LEVELS,
     type AssociationsRequest,
-    type CardStart,
+    type ExtensionStart,
     type HostApi,
     type Values
 } from './protocol.ts';
+import { navigateToPage, useAppPageLocation } from './appPageLocation.ts';
 import { shiftClock } from './shiftClock.ts';
 
 interface Scope extends MessageEndpoint {
@@ -34,7 +35,7 @@ const host = createEndpoint<HostApi>(
 
 type Render = (api: unknown) => React.ReactElement;
 
-async function run(start: CardStart, channel: RemoteChannel): Promise<void> {
+async function run(start: ExtensionStart, channel: RemoteChannel): Promise<void> {
     retain(channel);
     shiftClock(start.nowOffset);
     const api = { context: start.context, actions: actions() };
@@ -45,12 +46,13 @@ async function run(start: CardStart, channel: RemoteChannel): Promise<void> {
 }
 
 function actions() {
-    return Object.fromEntries(
-        ACTIONS.map((name) => [name, (...args: unknown[]) => host.call.action(name, args)])
+    const ofHost = ACTIONS.map(
+        (name) => [name, (...args: unknown[]) => host.call.action(name, args)] as const
     );
+    return { ...Object.fromEntries(ofHost), navigateToPage };
 }
 
-/** Runs the bundle; throws when it registers no card. */
+/** Runs the bundle; throws when it registers nothing. */
 function load(bundleUrl: string, api: { readonly context: unknown; readonly actions: unknown }) {
     let registered: Render | null = null;
     Object.assign(scope, {
@@ -69,6 +71,7 @@ function load(bundleUrl: string, api: { readonly context: unknown; readonly acti
             useExtensionContext: () => api.context,
             useExtensionActions: () => api.actions,
             useExtensionApi: () => api,
+            useAppPageLocation,
             fetchCrmProperties,
             fetchAssociations: (request: AssociationsRequest) =>
                 answer(host.call.associations(request))

@@ -19,7 +19,16 @@ export function drawRecords(into: HTMLElement, person: PersonSummary, choice: Ch
         });
         if (pixels !== null) frame.style.width = `${pixels}px`;
         const heading = element('h2', {}, name);
-        return element('section', { className: `record ${crm}` }, heading, frame);
+        const top = element('div', { className: 'record-top' }, heading, ...linksFor(crm, person));
+        return element('section', { className: `record ${crm}` }, top, frame);
     });
     into.replaceChildren(...frames);
+}
+
+/** What else of the app can be opened in this CRM. */
+function linksFor(crm: string, { id }: PersonSummary): HTMLElement[] {
+    if (crm !== 'hubspot') return [];
+    const query = new URLSearchParams({ person: id });
+    const href = `/hubspot-settings.html?${query.toString()}`;
+    return [element('a', { href, target: '_blank' }, 'App settings')];
 }

@@ -21,12 +21,12 @@ export interface HubSpotSettings {
 export type SettingName = keyof HubSpotSettings;
 
 export const SETTING_NAMES: readonly SettingName[] = [
+    'mqlStage',
     'score',
     'employees',
     'revenue',
     'industry',
-    'title',
-    'mqlStage'
+    'title'
 ];
 
 const PROPERTY = /^[a-z][a-z0-9_]{0,99}$/;

@@ -20,7 +20,7 @@ export function SettingsPage() {
         );
     }
     return (
-        <Flex direction="column" gap="lg" align="stretch">
+        <Flex direction="column" gap="md" align="stretch">
             <SettingsForm form={form} portal={portal} draft={draft} />
             <Divider />
             <TestPart draft={draft} />

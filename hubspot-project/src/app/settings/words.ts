@@ -27,11 +27,11 @@ export const words = {
     settings: {
         score: {
             label: 'Your own score',
-            help: 'Shown beside Handoff’s score, with the difference. Nothing is decided by it.'
+            help: 'Shown beside Handoff’s score.'
         },
         mqlStage: {
             label: 'Handover stage',
-            help: 'The lifecycle stage at which marketing hands a contact over. The response clock starts there.'
+            help: 'The response clock starts here.'
         },
         employees: {
             label: 'Number of employees',
@@ -70,7 +70,7 @@ export const words = {
     },
 
     features: {
-        heading: 'What this account answers',
+        heading: 'What Handoff can read here',
         intro: 'Where something is missing, the panel says so and does without it.',
         names: {
             owners: 'Owners',
@@ -81,11 +81,11 @@ export const words = {
             score_history: 'History of your own score'
         } satisfies { readonly [id in Feature['id']]: string },
         states: {
-            answers: 'Answers',
+            answers: 'Available',
             unknown: 'No contact to try it with',
             no_access: 'Scope not granted',
             no_tier: 'Not in this subscription',
-            failed: 'No answer'
+            failed: 'Could not be read'
         } satisfies { readonly [state in Feature['state']]: string }
     }
 } as const;

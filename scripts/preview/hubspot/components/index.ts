@@ -9,7 +9,9 @@ import { AutoGrid, Box, Flex, Tile } from './Flex.tsx';
 import { Icon } from './Icon.tsx';
 import { RadioButton, TextArea } from './Inputs.tsx';
 import { DescriptionList, DescriptionListItem, List } from './Lists.tsx';
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from './Table.tsx';
 import { Divider, Heading, Link, StatusTag, Tag, Text } from './Text.tsx';
+import { Input, Select } from './TextFields.tsx';
 import { unknownComponent } from './unknownComponent.tsx';
 
 // Props come from another thread: what they are is the card's word.
@@ -32,12 +34,20 @@ const COMPONENTS = new Map<string, AnyComponent>(
         Flex,
         Heading,
         Icon,
+        Input,
         Link,
         List,
         LoadingSpinner,
         ProgressBar,
         RadioButton,
+        Select,
         StatusTag,
+        Table,
+        TableBody,
+        TableCell,
+        TableHead,
+        TableHeader,
+        TableRow,
         Tag,
         Text,
         TextArea,

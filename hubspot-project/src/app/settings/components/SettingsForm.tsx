@@ -15,7 +15,7 @@ const ORDER: readonly SettingName[] = [
     'title'
 ];
 /** Two columns where two of this width fit, else one. */
-const COLUMN_WIDTH = 300;
+const COLUMN_WIDTH = 380;
 
 interface Props {
     readonly form: Form;
