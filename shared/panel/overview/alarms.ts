@@ -25,9 +25,16 @@ export function alarmsSection(context: OverviewContext): OverviewSection {
         notes:
             alarms.length === 0
                 ? []
-                : raised === 0
-                  ? [{ text: said.noneRaised, tone: 'neutral' }]
-                  : [{ text: said.raised(raised), tone: 'bad' }],
+                : [
+                      raised > 0
+                          ? { text: said.raised(raised), tone: 'bad' }
+                          : {
+                                text: alarms.every((one) => one.state === 'too_few')
+                                    ? said.tooFew
+                                    : said.noneRaised,
+                                tone: 'neutral'
+                            }
+                  ],
         tables: [
             table(
                 context,

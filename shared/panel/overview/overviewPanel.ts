@@ -89,7 +89,8 @@ function notes(context: OverviewContext): Badge[] {
     const name = names.of(period.id);
     if (state === 'future') return [{ text: words.period.future(name), tone: 'warn' }];
     const found: Badge[] = unmatched.map((dimension) => {
-        const labels = choices[dimension].map((key) => groupLabel(context, dimension, key));
+        const known = choices[dimension].filter((key) => key !== '');
+        const labels = known.map((key) => groupLabel(context, dimension, key));
         const value = groupLabel(context, dimension, overview.filters[dimension] ?? '');
         const named = labels.slice(0, NAMED).join(', ');
         return { text: words.unmatched(dimension, value, named, labels.length), tone: 'warn' };

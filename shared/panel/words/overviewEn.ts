@@ -96,6 +96,7 @@ export const overviewEn = {
         heading: 'Alarms',
         raised: (count: number) => `${count} ${plural(count, 'alarm is', 'alarms are')} raised`,
         noneRaised: 'No alarm is raised',
+        tooFew: 'Too few leads to say anything of the alarms',
         none: 'The agreement names no alarm',
         columns: {
             what: 'When',
