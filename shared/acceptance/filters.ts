@@ -51,7 +51,7 @@ function sourceNamed(text: string, { sources }: Agreement): string {
 }
 
 /** Whether a lead passes all filters. */
-export function passes(outcome: LeadOutcome, filters: Filters): boolean {
+export function passes(outcome: Pick<LeadOutcome, Dimension>, filters: Filters): boolean {
     for (const dimension of DIMENSIONS) {
         const wanted = filters[dimension];
         if (wanted !== undefined && wanted !== null && (outcome[dimension] ?? '') !== wanted) {

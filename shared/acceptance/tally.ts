@@ -279,7 +279,7 @@ function by<T>(): By<T> {
     return Object.create(null) as By<T>;
 }
 
-function timely(): Timely {
+export function timely(): Timely {
     return { inTime: 0, late: 0, open: 0 };
 }
 
@@ -287,7 +287,7 @@ function decided(): Decided {
     return { accepted: 0, qualified: 0, recycled: 0, rejected: 0, undecided: 0 };
 }
 
-function emptyBucket(answers: number): Bucket {
+export function emptyBucket(answers: number): Bucket {
     return {
         mql: decided(),
         decision: decided(),
