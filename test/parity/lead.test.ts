@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overlay, rowOf } from '../../force-app/main/default/lwc/handoffRecord/rows.ts';
+import { outcomeOf } from '../../shared/acceptance/outcome.ts';
 import { leadFromHubSpot } from '../../shared/crm/hubspot/lead.ts';
 import { leadFromSalesforce } from '../../shared/crm/salesforce/lead.ts';
 import { leadPanel } from '../../shared/panel/leadPanel.ts';
@@ -20,7 +21,7 @@ afterAll(() => hubspot.close());
 
 describe('the same person in both CRMs', () => {
     it.each(cases.map((one) => [one.id, one] as const))(
-        'is the same lead and the same panel: %s',
+        'is the same lead, the same panel and the same outcome: %s',
         async (id, one) => {
             const inSalesforce = leadFromSalesforce(salesforce.read(one), agreement);
             const inHubSpot = leadFromHubSpot(await hubspot.read(one), agreement);
@@ -38,6 +39,9 @@ describe('the same person in both CRMs', () => {
                     leadPanel(inHubSpot, agreement, viewer)
                 )
             ).toEqual(allowed.panel);
+            expect(outcomeOf(inSalesforce, agreement, viewer.now)).toEqual(
+                outcomeOf(inHubSpot, agreement, viewer.now)
+            );
         }
     );
 
