@@ -8,8 +8,8 @@ import { stampHandoff } from './lib/stamp.ts';
 
 /** HubSpot stops a function after 10 s; an answer with gaps is better than none. */
 const TIME_MS = 9000;
-/** Nobody waits longer for a panel because it is stamped. */
-const STAMP_MS = 1500;
+/** Nobody waits longer for a panel because it is stamped; one short "try again" of HubSpot fits. */
+const STAMP_MS = 2500;
 
 /**
  * Parameters: `objectId`, the contact's id; `objectTypeId`, if the card knows it; `mayEdit`, whether
