@@ -185,7 +185,9 @@ function enrollmentsOf(answer: Answer, gaps: Gap[]): HubSpotEnrollment[] {
         gaps.push(gapOf('sequences', answer.error, true));
         return [];
     }
-    return resultsOf(answer.body).map((row) =>
+    // HubSpot answers with the one enrollment; a list is read too.
+    const rows = 'enrolledAt' in answer.body ? [answer.body] : resultsOf(answer.body);
+    return rows.map((row) =>
         pick(row, [
             'id',
             'sequenceId',

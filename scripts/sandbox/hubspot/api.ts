@@ -1,5 +1,6 @@
 /** The endpoints of HubSpot's API that the app functions call, over a portal's state. */
 import { isObject } from '../../../shared/crm/read.ts';
+import type { HubSpotHistoryEntry } from '../../../shared/crm/hubspot/records.ts';
 import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import {
@@ -9,6 +10,7 @@ import {
     listDefinitions,
     updateDefinition
 } from './definitions.ts';
+import { batchBody } from './batch.ts';
 import {
     badRequest,
     invalidProperties,
@@ -24,6 +26,7 @@ import type { Schema } from './schema.ts';
 import { searchContacts } from './search.ts';
 import { patchContact } from './store.ts';
 import type { Contact, State } from './store.ts';
+import { lifeOf } from './times.ts';
 
 export interface Call {
     readonly method: string;
@@ -99,7 +102,7 @@ const ROUTES: readonly Route[] = [
         path: /^\/automation\/sequences\/2026-09\/enrollments\/contact\/(\d+)$/,
         scopes: () => ['automation.sequences.read'],
         answer: ({ state }, _call, [, id]) =>
-            ok({ results: id === state.contactId ? state.enrollments : [] })
+            id === state.contactId ? newestEnrollment(state) : notFound()
     },
     {
         method: 'GET',
@@ -167,7 +170,7 @@ function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpEx
     return ok({
         ...contactBody(contact, names),
         propertiesWithHistory: Object.fromEntries(
-            histories.map((name) => [name, contact.history[name] ?? []])
+            histories.map((name) => [name, (contact.history[name] ?? []).map(historyEntry)])
         ),
         ...(contact.id === state.contactId ? { associations: associationsOf(state, kinds) } : {})
     });
@@ -191,7 +194,7 @@ function updateContact(portal: Portal, { body }: Call, [, id]: RegExpExecArray):
     return ok(contactBody(contact, Object.keys(written)));
 }
 
-function readBatch({ state }: Portal, { body }: Call, [, kind = '']: RegExpExecArray): Reply {
+function readBatch({ state, now }: Portal, { body }: Call, [, kind = '']: RegExpExecArray): Reply {
     if (!isActivity(kind)) return unsupported(`a batch read of ${kind}`);
     const { inputs, properties } = isObject(body) ? body : {};
     if (!Array.isArray(inputs) || inputs.length > BATCH) {
@@ -206,15 +209,31 @@ function readBatch({ state }: Portal, { body }: Call, [, kind = '']: RegExpExecA
             properties: Object.fromEntries(
                 names.map((name) => [name, row.properties[name] ?? null])
             ),
-            archived: false
+            ...lifeOf(row.properties)
         }));
-    const body200 = { status: 'COMPLETE', results };
+    const body200 = batchBody(results, now);
     const missing = ids.length - results.length;
     return missing === 0 ? ok(body200) : { status: 207, body: { ...body200, numErrors: missing } };
 }
 
+/** HubSpot names the source of each value, and the user only where there is one. */
+function historyEntry({ updatedByUserId, ...entry }: HubSpotHistoryEntry): object {
+    const user = typeof updatedByUserId === 'number' ? { updatedByUserId } : {};
+    return { sourceType: 'CRM_UI', ...entry, ...user };
+}
+
+/** HubSpot answers with one enrollment, and documents nothing for a contact that has none. */
+function newestEnrollment({ enrollments }: State): Reply {
+    const [newest] = [...enrollments].sort(
+        (a, b) => Date.parse(b.enrolledAt ?? '') - Date.parse(a.enrolledAt ?? '')
+    );
+    if (newest === undefined) return notFound();
+    return ok({ toEmail: '', updatedAt: newest.enrolledAt, ...newest });
+}
+
 function getOwners({ state }: Portal, { query }: Call): Reply {
-    return pageOf(state.owners, query, OWNERS_PAGE);
+    const owners = state.owners.map((owner) => ({ type: 'PERSON', ...lifeOf({}), ...owner }));
+    return pageOf(owners, query, OWNERS_PAGE);
 }
 
 function getEvents({ state }: Portal, { query }: Call): Reply {
@@ -274,7 +293,7 @@ function contactBody({ id, properties }: Contact, names: readonly string[]): obj
     return {
         id,
         properties: Object.fromEntries(shown.map((name) => [name, properties[name] || null])),
-        archived: false
+        ...lifeOf(properties)
     };
 }
 

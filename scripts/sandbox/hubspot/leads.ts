@@ -1,6 +1,7 @@
 /** HubSpot's own leads (object 0-136): records, pipelines, and the reasons to disqualify one. */
 import { isObject } from '../../../shared/crm/read.ts';
 import type { Call, Portal, Route } from './api.ts';
+import { batchBody } from './batch.ts';
 import { badRequest, invalidProperties, missingTier, notFound, ok, unsupported } from './errors.ts';
 import type { Reply } from './errors.ts';
 import type { PropertyError } from './schema.ts';
@@ -100,7 +101,7 @@ function inTier(answer: Route['answer']): Route['answer'] {
         portal.state.tiers.leads === false ? missingTier() : answer(portal, call, found);
 }
 
-function readLeads({ state }: Portal, { body }: Call): Reply {
+function readLeads({ state, now }: Portal, { body }: Call): Reply {
     const { inputs, properties, propertiesWithHistory } = isObject(body) ? body : {};
     if (
         !Array.isArray(inputs) ||
@@ -111,10 +112,12 @@ function readLeads({ state }: Portal, { body }: Call): Reply {
     }
     const ids = inputs.map((input: unknown) => (isObject(input) ? String(input.id) : ''));
     const found = state.leads.filter(({ id }) => ids.includes(id));
-    return ok({
-        status: 'COMPLETE',
-        results: found.map((lead) => leadBody(lead, properties.map(String)))
-    });
+    return ok(
+        batchBody(
+            found.map((lead) => leadBody(lead, properties.map(String))),
+            now
+        )
+    );
 }
 
 function updateLead({ state }: Portal, { body }: Call, [, id]: RegExpExecArray): Reply {

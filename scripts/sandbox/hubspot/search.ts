@@ -4,6 +4,7 @@ import { badRequest, ok, unsupported } from './errors.ts';
 import type { Reply } from './errors.ts';
 import type { Schema } from './schema.ts';
 import type { Contact } from './store.ts';
+import { lifeOf } from './times.ts';
 
 const MOST_GROUPS = 5;
 const MOST_FILTERS = 6;
@@ -49,7 +50,7 @@ export function searchContacts(contacts: readonly Contact[], body: unknown, sche
             properties: Object.fromEntries(
                 [...names, 'hs_object_id'].map((name) => [name, contact.properties[name] || null])
             ),
-            archived: false
+            ...lifeOf(contact.properties)
         })),
         ...(next ? { paging: next } : {})
     });

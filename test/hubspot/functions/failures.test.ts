@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../../scripts/sandbox/hubspot/portal.ts';
 import type { Fault } from '../../../scripts/sandbox/hubspot/traffic.ts';
 import { functionUids } from '../project.ts';
-import { CONTACT, fullPortal, NOW, RUNS } from './runs.ts';
+import { fullPortal, NOW, RUNS } from './runs.ts';
 import type { Run } from './runs.ts';
 
 /** HubSpot stops a function after ten seconds. */
@@ -89,7 +89,7 @@ describe.each(ROWS)('$one.uid, asked to $one.what, while $on fails', ({ one, on,
             expect(portal.snapshot().contacts).toEqual(before.contacts);
         } else {
             expect(result).toMatchObject({ ok: true });
-            expect(result).not.toEqual(usual);
+            if (!one.idle?.test(on)) expect(result).not.toEqual(usual);
         }
     });
 

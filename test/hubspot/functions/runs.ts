@@ -13,6 +13,10 @@ export interface Run {
     readonly parameters: { readonly [name: string]: unknown };
     /** The calls without which there is no answer. */
     readonly vital: RegExp;
+    /** The calls whose failure takes nothing away from the answer. */
+    readonly idle?: RegExp;
+    /** The optional scope without which there is none. */
+    readonly needs?: string;
 }
 
 /** At least one call of each function of the project. */
@@ -26,8 +30,10 @@ export const RUNS: readonly Run[] = [
     {
         uid: 'handoff-decide',
         what: 'reject',
-        parameters: rejection('Sam Lee'),
-        vital: /\/contacts\/501$/
+        parameters: rejection('Sam Lee', 9001),
+        vital: /\/contacts\/501$/,
+        // An account without leads loses none; and this reason has no counterpart among theirs.
+        idle: /\/leads\/(batch\/read|hs_lead_disqualification_reason)$/
     },
     {
         uid: 'handoff-settings',
@@ -39,7 +45,8 @@ export const RUNS: readonly Run[] = [
         uid: 'handoff-settings',
         what: 'save',
         parameters: { action: 'save', settings: { industry: 'industry' } },
-        vital: /./
+        vital: /./,
+        needs: 'crm.schemas.contacts.write'
     },
     {
         uid: 'handoff-settings',
@@ -49,13 +56,15 @@ export const RUNS: readonly Run[] = [
     }
 ];
 
-export function rejection(by: string): Run['parameters'] {
+/** A rejection by a user of the account: the only one of `fullPortal`, unless told otherwise. */
+export function rejection(by: string, byUserId = 9001): Run['parameters'] {
     return {
         objectId: CONTACT,
         kind: 'rejected',
         reason: 'no_budget',
         note: 'Frozen until March',
         by,
+        byUserId,
         seenDecidedAt: null
     };
 }
@@ -77,6 +86,7 @@ export function fullPortal(parts: Partial<PortalRows> = {}): PortalRows {
                 hs_analytics_num_page_views: '40',
                 hs_v2_date_entered_marketingqualifiedlead: iso(NOW - 30 * HOUR),
                 lifecyclestage: 'marketingqualifiedlead',
+                hs_sequences_is_enrolled: 'true',
                 createdate: iso(NOW - 90 * HOUR)
             },
             history: { hubspot_owner_id: [{ value: '71', timestamp: iso(NOW - 29 * HOUR) }] }
@@ -98,7 +108,28 @@ export function fullPortal(parts: Partial<PortalRows> = {}): PortalRows {
         owners: [
             { id: '71', userId: 9001, email: 'sam@acme.test', firstName: 'Sam', lastName: 'Lee' }
         ],
-        enrollments: [{ id: '81', sequenceId: '9', enrolledAt: iso(NOW - HOUR) }],
+        enrollments: [
+            {
+                id: '81',
+                sequenceId: '9',
+                sequenceName: 'Nurture',
+                enrolledAt: iso(NOW - HOUR),
+                enrolledBy: '9001',
+                enrolledByEmail: 'sam@acme.test'
+            }
+        ],
+        leads: [
+            {
+                id: '8801',
+                properties: {
+                    hs_lead_name: 'Dana Reyes',
+                    hs_pipeline: 'lead-pipeline-id',
+                    hs_pipeline_stage: 'new-stage-id',
+                    hs_lead_is_open: 'true',
+                    hs_lead_is_open_v2: 'true'
+                }
+            }
+        ],
         others: Array.from({ length: 4 }, () => ({
             properties: {
                 hs_analytics_source: 'PAID_SEARCH',

@@ -1,0 +1,67 @@
+/** Every function, while the portal grants all scopes but one. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPortal } from '../../../scripts/sandbox/hubspot/portal.ts';
+import { SOURCE } from '../project.ts';
+import { fullPortal, NOW, RUNS } from './runs.ts';
+
+interface Auth {
+    readonly requiredScopes: readonly string[];
+    readonly optionalScopes: readonly string[];
+}
+const { requiredScopes, optionalScopes } = (
+    JSON.parse(readFileSync(path.join(SOURCE, 'app/app-hsmeta.json'), 'utf8')) as {
+        config: { auth: Auth };
+    }
+).config.auth;
+
+const portal = await createPortal({ project: 'hubspot-project', now: () => NOW, delay: 1 });
+afterAll(() => portal.close());
+beforeEach(() => portal.clearTraffic());
+
+interface Result {
+    readonly ok: boolean;
+    readonly error?: { readonly code: string; readonly mend: string };
+}
+
+async function without(scopes: readonly string[], uid: string, parameters: object) {
+    const granted = [...requiredScopes, ...optionalScopes].filter((one) => !scopes.includes(one));
+    portal.seed(fullPortal({ scopes: granted }));
+    return (await portal.runFunction(uid, parameters)) as Result;
+}
+
+function expectRefusal({ ok, error }: Result): void {
+    expect(ok).toBe(false);
+    expect(error?.code).toBe('no_access');
+    expect(error?.mend).toMatch(/scope/i);
+}
+
+describe.each(RUNS)('$uid, asked to $what', ({ uid, parameters, needs }) => {
+    it.each(requiredScopes)('answers without %s, or says what to grant', async (scope) => {
+        const result = await without([scope], uid, parameters);
+        if (!result.ok) expectRefusal(result);
+    });
+
+    it.each(optionalScopes)('does its work without %s, and says what it missed', async (scope) => {
+        const usual = await without([], uid, parameters);
+        portal.clearTraffic();
+        const result = await without([scope], uid, parameters);
+        if (scope === needs) {
+            expectRefusal(result);
+            expect(result.error?.mend).toContain(scope);
+            return;
+        }
+        expect(result.ok).toBe(true);
+        // Most accounts have no leads: the settings page says so, and not every decision.
+        const isSilent = uid === 'handoff-decide' && scope === 'crm.objects.leads.read';
+        if (!isSilent && portal.calls.some(({ status }) => status === 403))
+            expect(result).not.toEqual(usual);
+        else expect(result).toEqual(usual);
+    });
+
+    it('does its work with the required scopes alone', async () => {
+        const others = optionalScopes.filter((scope) => scope !== needs);
+        expect(await without(others, uid, parameters)).toMatchObject({ ok: true });
+    });
+});
