@@ -121,6 +121,12 @@ describe('reading the settings', () => {
         });
     });
 
+    it('takes a contact in no sequence for an answer', async () => {
+        seed();
+        portal.intercept({ on: '/enrollments/', status: 404 });
+        expect((await read()).features).toContainEqual({ id: 'sequences', state: 'answers' });
+    });
+
     it('names what is wrong with what is stored', async () => {
         const description = JSON.stringify({
             score: 'birthday',
@@ -285,7 +291,8 @@ describe('the panel', () => {
             communications: activity('6')
         };
         const properties = { hs_sequences_is_enrolled: 'true', hs_analytics_source: 'PAID_SEARCH' };
-        seed({ ...parts, contact: { id: '501', properties } });
+        const enrollments = [{ id: '81', sequenceName: 'Nurture', enrolledAt: iso(NOW - HOUR) }];
+        seed({ ...parts, enrollments, contact: { id: '501', properties } });
         await save(OWN);
         portal.clearTraffic();
         const { gaps } = await records();

@@ -337,7 +337,7 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
         // The industry fits (8); 35 + 20 + 12 of today are cut to 60.
         expect(shown.score.total).toBe(68);
         expect(shown.score.beside).toBe(
-            "The marketing tool's own score is 91; it counts by other rules"
+            "The marketing tool's own score is 91 (23 higher); it counts by other rules"
         );
         expect(reason(shown, 'icp_mismatch.company_size')).toMatchObject({
             open: true,

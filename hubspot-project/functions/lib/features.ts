@@ -40,10 +40,15 @@ export async function probeFeatures(
         feature('owners', owners, 'owners'),
         feature('emails', emails, 'emails'),
         feature('page_views', events, 'page_views'),
-        feature('sequences', enrollments, 'sequences'),
+        feature('sequences', isNotFound(enrollments) ? found : enrollments, 'sequences'),
         feature('leads', leads, 'decisions'),
         ...(history === null ? [] : [feature('score_history', history, 'facts')])
     ];
+}
+
+/** A contact in no sequence is not found, which is an answer. */
+function isNotFound(answer: Answer | '' | null): boolean {
+    return answer !== '' && answer !== null && !answer.ok && answer.error.status === 404;
 }
 
 function feature(id: Feature['id'], answer: Answer | '' | null, section: Section): Feature {

@@ -37,6 +37,27 @@ describe('c-handoff-score', () => {
         expect(rules.hidden).toBe(true);
     });
 
+    it('shows how the marketing tool’s own score moved', async () => {
+        const besideChanges = [
+            {
+                id: '1',
+                text: 'Its score went from 40 to 45',
+                detail: 'Visited Pricing',
+                aside: '2 h ago',
+                asideTitle: 'Friday',
+                badge: null,
+                tone: 'neutral'
+            }
+        ];
+        const score = { ...panel.score, besideChanges };
+        const element = await open({ score });
+        expect(textOf(element)).toContain('Its score went from 40 to 45');
+        expect(textOf(element)).toContain('Visited Pricing');
+        await expect(element).toBeAccessible();
+        const compact = await open({ score, compact: true });
+        expect(textOf(compact)).not.toContain('Its score went');
+    });
+
     it('never draws a bar below nought', async () => {
         const [part] = panel.score.parts;
         const parts = [
