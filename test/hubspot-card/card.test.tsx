@@ -182,7 +182,7 @@ describe('deciding', () => {
         const card = await opened(FRESH);
         click(card, 'Accept');
         await card.says('Change decision');
-        expect(card.text()).toContain('Accepted by Sam Lee');
+        expect(card.text()).toContain('Accepted by Ana Ortiz');
         expect(card.mocks.actions.addAlert.calls).toEqual([
             [{ type: 'success', message: 'Lead accepted' }]
         ]);
@@ -197,7 +197,7 @@ describe('deciding', () => {
             kind: 'rejected',
             reason: 'no_budget',
             note: 'Next fiscal year at best',
-            by: 'Sam Lee',
+            by: 'Ana Ortiz',
             seenDecidedAt: null
         });
         expect(card.text()).toContain('No budget · Next fiscal year at best');
@@ -275,7 +275,8 @@ describe('deciding', () => {
         await rig.portal.runFunction('handoff-decide', {
             objectId,
             kind: 'accepted',
-            by: 'Kim Roe',
+            byUserId: 9000002,
+            by: 'Ben Carter',
             seenDecidedAt: null
         });
         vi.setSystemTime(Date.now() + 1000);
@@ -286,7 +287,7 @@ describe('deciding', () => {
                 .find(Alert)
                 .findAll(Text)
                 .map(({ text }) => text)
-        ).toContain('Accepted by Kim Roe');
+        ).toContain('Accepted by Ben Carter');
         expect(card.find(TextArea).props.value).toBe('They built their own');
         vi.setSystemTime(Date.now() + 1000);
         click(card, 'Reject lead');
@@ -307,6 +308,14 @@ describe('deciding', () => {
         expect(button(card, 'Accept').props.disabled).toBe(true);
         release?.();
         await card.says('Change decision');
+    });
+
+    it('says so when HubSpot’s account knows the user no more', async () => {
+        const card = await opened(FRESH, { user: { id: 4711 } });
+        click(card, 'Accept');
+        await card.says('nobody who is a user of this account');
+        expect(card.find(Alert).props.title).toBe('Your decision was not saved.');
+        expect(button(card, 'Accept').props.disabled).toBe(false);
     });
 
     it('puts the choices behind "Change decision" once decided', async () => {
@@ -344,7 +353,10 @@ describe('who may decide', () => {
         const card = await opened(FRESH);
         click(card, 'Accept');
         await card.says('Change decision');
-        expect(decisions(card)[0]?.[1].parameters).toMatchObject({ by: 'Sam Lee', byUserId: 7 });
+        expect(decisions(card)[0]?.[1].parameters).toMatchObject({
+            by: 'Ana Ortiz',
+            byUserId: 9000001
+        });
     });
 });
 
@@ -385,13 +397,19 @@ describe('whose record it is', () => {
         await vi.waitFor(() => expect(release).toBeDefined());
         vi.setSystemTime(Date.now() + 1000);
         const { objectId } = card.mocks.context.crm;
-        const decision = { objectId, kind: 'accepted', by: 'Kim Roe', seenDecidedAt: null };
+        const decision = {
+            objectId,
+            kind: 'accepted',
+            byUserId: 9000002,
+            by: 'Ben Carter',
+            seenDecidedAt: null
+        };
         await rig.portal.runFunction('handoff-decide', decision);
         changed?.({});
-        await card.says('Accepted by Kim Roe');
+        await card.says('Accepted by Ben Carter');
         release?.();
         await new Promise((resolve) => setTimeout(resolve, 50));
-        expect(card.text()).toContain('Accepted by Kim Roe');
+        expect(card.text()).toContain('Accepted by Ben Carter');
     });
 
     it('reads in the user’s language and the account’s zone, whatever form they have', async () => {

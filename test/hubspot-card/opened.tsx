@@ -39,6 +39,7 @@ export async function startPortal() {
             /** What HubSpot's own hooks do, other than read the portal. */
             readonly hooks?: (state: State) => Partial<Hooks>;
             readonly user?: {
+                readonly id?: number;
                 readonly permissions?: readonly string[];
                 readonly locale?: string;
             };
@@ -49,7 +50,7 @@ export async function startPortal() {
         const renderer = createRenderer(location);
         Object.assign(renderer.mocks.context.crm, { objectId: seed(id) });
         Object.assign(renderer.mocks.context.user, {
-            ...{ id: 7, firstName: 'Sam', lastName: 'Lee' },
+            ...{ id: 9000001, firstName: 'Ana', lastName: 'Ortiz' },
             ...user
         });
         const state = portal.snapshot();

@@ -51,6 +51,7 @@ describe('an account that does not run functions', () => {
         expect(text).toContain('HubSpot runs Handoff’s functions only with Enterprise.');
         for (const missing of [
             'page views',
+            'content history',
             'owner history',
             'earlier decisions',
             'names of owners',
@@ -59,6 +60,11 @@ describe('an account that does not run functions', () => {
         ]) {
             expect(text).toContain(`Only Handoff’s functions can read: ${missing}`);
         }
+    });
+
+    it('takes nothing for not done that it cannot see', async () => {
+        const signals = (await opened(FRESH)).text().split('buying signals')[1] ?? '';
+        expect(signals).toMatch(/Webinar or event attended Not known/);
     });
 
     it('gets no more of HubSpot’s inner message than that', async () => {

@@ -8,12 +8,14 @@ const MOST = 200;
 
 /** What no hook of HubSpot's gives a card. */
 const OUT_OF_REACH: readonly Section[] = [
+    'engagements',
     'page_views',
     'sequences',
     'assignments',
     'decisions',
     'acceptance',
-    'owners'
+    'owners',
+    'settings'
 ];
 
 export interface CrmRecords {

@@ -72,6 +72,7 @@ export function useDecision(
         const seenDecidedAt = lead.decisions[lead.decisions.length - 1]?.at ?? null;
         const answer = await callFunction('handoff-decide', {
             objectId: crm.objectId,
+            objectTypeId: crm.objectTypeId,
             kind,
             reason,
             note,

@@ -28,7 +28,7 @@ export interface LeadContext extends Omit<State, 'records'> {
 /** The record on which the card stands, read in one call, and again when a property changes. */
 export function useLeadContext(): LeadContext {
     const { crm, user } = useExtensionContext<'crm.record.tab'>();
-    const { objectId } = crm;
+    const { objectId, objectTypeId } = crm;
     const allowed = mayEdit(user);
     const { onCrmPropertiesUpdate } = useExtensionActions<'crm.record.tab'>();
     const [{ records, ...state }, setState] = useState(FIRST);
@@ -48,7 +48,11 @@ export function useLeadContext(): LeadContext {
 
     const load = useCallback(async () => {
         const request = ++latest.current;
-        const answer = await callFunction('handoff-lead-context', { objectId, mayEdit: allowed });
+        const answer = await callFunction('handoff-lead-context', {
+            objectId,
+            objectTypeId,
+            mayEdit: allowed
+        });
         // An answer that something newer has overtaken is not drawn.
         if (request !== latest.current) return;
         if (answer.ok) {
@@ -61,7 +65,7 @@ export function useLeadContext(): LeadContext {
             loading: false,
             answers: before.answers + 1
         }));
-    }, [objectId, allowed, take]);
+    }, [objectId, objectTypeId, allowed, take]);
 
     const reload = useCallback(() => {
         setState((before) => ({ ...before, loading: true }));
