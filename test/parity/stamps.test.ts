@@ -53,7 +53,8 @@ function saved(one: Case, now: Instant, before: Values, after: Values): SObjectR
 }
 
 function valuesOf(row: SObjectRecord): Values {
-    return Object.fromEntries([...row.fields.values()].map(({ name, value }) => [name, value]));
+    const fields = [...row.fields.values()];
+    return Object.fromEntries(fields.map(({ name, value }) => [name, value])) as Values;
 }
 
 const text = (at: Instant | null): string | null =>

@@ -37,10 +37,10 @@ export interface ReadLead {
 /** Reads the open lead: one call for a contact that has no lead, else four in two rounds. */
 export async function readLead(client: Client, contactId: string): Promise<ReadLead> {
     const associated = await client.get(paths.contact(contactId), { associations: 'leads' });
-    if (!associated.ok) return unread(associated.error);
+    if (!associated.ok) return isAbsent(associated.error) ? NONE : UNREAD;
     const associations = isObject(associated.body.associations) ? associated.body.associations : {};
     const ids = [...new Set(resultsOf(associations.leads).map(({ id }) => String(id)))];
-    if (ids.length === 0) return { lead: null, notes: [] };
+    if (ids.length === 0) return NONE;
     const [read, pipelines, property] = await Promise.all([
         client.post(paths.batchRead('leads'), {
             inputs: ids.slice(0, BATCH).map((id) => ({ id })),
@@ -50,9 +50,9 @@ export async function readLead(client: Client, contactId: string): Promise<ReadL
         client.get(paths.LEAD_PIPELINES),
         client.get(paths.leadProperty(REASON))
     ]);
-    if (!read.ok) return unread(read.error);
+    if (!read.ok) return UNREAD;
     const row = newest(resultsOf(read.body).filter(isOpen));
-    if (row === null) return { lead: null, notes: [] };
+    if (row === null) return NONE;
     const properties = pick(row.properties, [STAGE, PIPELINE]);
     return {
         lead: {
@@ -108,11 +108,12 @@ export async function moveLead(
 
 const SAVED = 'The decision is saved, but';
 const NOT_READ = `${SAVED} the contact’s lead could not be read, so it stays where it is. Move it by hand.`;
+const NONE: ReadLead = { lead: null, notes: [] };
+const UNREAD: ReadLead = { lead: null, notes: [NOT_READ] };
 
 /** Without the scope, or without Sales Hub, there are no leads to speak of. */
-function unread({ status }: ApiError): ReadLead {
-    const isAbsent = status === 403 || status === 404 || status === 400;
-    return { lead: null, notes: isAbsent ? [] : [NOT_READ] };
+function isAbsent({ status }: ApiError): boolean {
+    return status === 403 || status === 404 || status === 400;
 }
 
 function isOpen({ properties }: JsonObject): boolean {
