@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
     aLead,
@@ -154,6 +155,52 @@ describe('the stamps to write', () => {
     it('are read through nonsense', () => {
         const nonsense = Object.fromEntries(Object.keys(ALL).map((name) => [name, 'constructor']));
         expect(written(nonsense)).toMatchObject(ALL);
+    });
+});
+
+describe('whatever happened before', () => {
+    const minute = fc.integer({ min: -3000, max: 3000 });
+    const people = [person('ana'), person('ben'), { ...person('q'), kind: 'queue' as const }];
+    const leads = fc
+        .record({
+            owners: fc.array(fc.tuple(minute, fc.constantFrom(...people)), { maxLength: 4 }),
+            touches: fc.array(fc.tuple(minute, fc.constantFrom('call', 'email', 'note')), {
+                maxLength: 6
+            })
+        })
+        .map(({ owners, touches }) =>
+            aLead({
+                mqlAt: MQL,
+                assignments: owners
+                    .map(([when, to]) => assignment(MQL + when * MINUTE, to))
+                    .sort((a, b) => a.at - b.at),
+                touches: touches
+                    .map(([when, channel]) => touch(MQL + when * MINUTE, channel))
+                    .sort((a, b) => a.at - b.at)
+            })
+        );
+    const names = Object.keys(ALL);
+    const values = fc.constantFrom(
+        '',
+        '0',
+        '9',
+        'x',
+        '2026-11-20T16:00:00Z',
+        '2026-11-01T00:00:00Z'
+    );
+    const properties = fc
+        .array(fc.tuple(fc.constantFrom(...names), values), { maxLength: 6 })
+        .map((entries) => Object.fromEntries(entries));
+
+    it('what is written once is never written again', () => {
+        fc.assert(
+            fc.property(leads, properties, minute, (one, before, late) => {
+                const now = MQL + late * MINUTE;
+                const stamps = written(before, one, now);
+                expect(written({ ...before, ...stamps }, one, now)).toEqual({});
+                for (const name of Object.keys(stamps)) expect(name).not.toMatch(/decision|reason/);
+            })
+        );
     });
 });
 
