@@ -12,6 +12,7 @@ export { auditRank } from './acceptance/sample.ts';
 export { addOutcome, emptyTally } from './acceptance/tally.ts';
 export { addOpenTime, openCalendar, openSpans, openTime } from './calendar/index.ts';
 export { leadFromHubSpot } from './crm/hubspot/lead.ts';
+export { settingsFrom } from './crm/hubspot/settings.ts';
 export { hubspotProperties } from './crm/hubspot/properties.ts';
 export { hubspotWrite } from './crm/hubspot/write.ts';
 export { salesforceFields } from './crm/salesforce/fields.ts';

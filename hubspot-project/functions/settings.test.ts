@@ -249,7 +249,7 @@ describe('the panel', () => {
         return (answer as ReadResult).records;
     }
 
-    it('reads what the settings name, in two rounds', async () => {
+    it('reads what the settings name, within three rounds', async () => {
         seed();
         await save(OWN);
         portal.clearTraffic();
@@ -258,7 +258,7 @@ describe('the panel', () => {
         expect(settings).toMatchObject({ employees: 'staff' });
         expect(scoreChanges).toMatchObject([{ renderedEvents: [{ heading: 'Visited Pricing' }] }]);
         expect(gaps).toEqual([]);
-        expect(portal.rounds).toBe(2);
+        expect(portal.rounds).toBeLessThanOrEqual(3);
     });
 
     it.each([401, 403, 404])('does without lead scoring when it answers %i', async (status) => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useExtensionActions, useExtensionContext } from '@hubspot/ui-extensions';
-import { agreement, hubspotProperties, type HubSpotRecords } from '@handoff/core';
+import { agreement, hubspotProperties, settingsFrom, type HubSpotRecords } from '@handoff/core';
 import { callFunction, type Failure } from '../callFunction.ts';
 import { mayEdit } from '../mayEdit.ts';
 import { useNow } from './useNow.ts';
@@ -74,12 +74,15 @@ export function useLeadContext(): LeadContext {
 
     useEffect(() => void load(), [load]);
 
+    // The account's own properties are known with the first records.
+    const { settings } = settingsFrom(records?.settings, agreement);
+    const watched = hubspotProperties(agreement, settings).plain.join();
     useEffect(() => {
         // Without functions, HubSpot's own hooks keep what they gave up to date.
-        onCrmPropertiesUpdate([...hubspotProperties(agreement).plain], () => {
+        onCrmPropertiesUpdate(watched.split(','), () => {
             if (hasRecords.current) void load();
         });
-    }, [load, onCrmPropertiesUpdate]);
+    }, [load, onCrmPropertiesUpdate, watched]);
 
     const drawn = usePanel(records, useNow(records));
     return { ...state, drawn, reload, take };
