@@ -3,6 +3,7 @@ import { buildHubSpot } from '../build/hubspot.ts';
 import { buildLwc } from '../build/lwc.ts';
 import { withProgress } from '../setup/progress.mjs';
 import { benchCalendar } from './calendar.ts';
+import { benchFunctions } from './functions.ts';
 import { benchPanel } from './panel.ts';
 import type { BenchRow } from './row.ts';
 import { benchSizes } from './sizes.ts';
@@ -17,6 +18,7 @@ export async function main(): Promise<void> {
     const rows = await withProgress('Measuring', async () => [
         ...(await benchCalendar()),
         ...(await benchPanel()),
+        ...(await benchFunctions()),
         ...(await benchSizes())
     ]);
     console.log(`\n${table(rows)}`);

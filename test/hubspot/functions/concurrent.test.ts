@@ -65,6 +65,5 @@ describe('fifty decisions on one contact', () => {
             }
         });
         expect(answers.filter(({ ok }) => ok).map(shown)).toContain(standing);
-        console.log('MEASURE', wrote().length, answers.filter(({ ok }) => ok).length);
     });
 });
