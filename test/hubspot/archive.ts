@@ -48,12 +48,11 @@ export async function unpack(source: string): Promise<string> {
     const packages = await findAndParsePackageJsonFiles(folder);
     const workspaces = await collectWorkspaceDirectories(packages);
     const own = new Map(workspaces.map(({ workspaceDir }) => [nameOf(workspaceDir), workspaceDir]));
-    for (const dir of [path.join(folder, 'app'), ...own.values()]) {
-        for (const name of dependenciesOf(dir)) {
-            const link = path.join(folder, 'app/node_modules', name);
-            mkdirSync(path.dirname(link), { recursive: true });
-            symlinkSync(own.get(name) ?? path.resolve('node_modules', name), link, 'junction');
-        }
+    const names = [path.join(folder, 'app'), ...own.values()].flatMap(dependenciesOf);
+    for (const name of new Set(names)) {
+        const link = path.join(folder, 'app/node_modules', name);
+        mkdirSync(path.dirname(link), { recursive: true });
+        symlinkSync(own.get(name) ?? path.resolve('node_modules', name), link, 'junction');
     }
     return folder;
 }
