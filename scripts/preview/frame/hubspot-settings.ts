@@ -6,7 +6,15 @@ import { frameSettings } from './settings.ts';
 const { person, timeZone, locale, clockShift, hubspot } = frameSettings();
 const ask = askerFor(person);
 
-mountExtension(document.getElementById('record') as HTMLElement, {
+const header = document.createElement('header');
+header.className = 'record-header';
+const heading = document.createElement('h1');
+heading.textContent = 'Connected apps';
+header.append(heading);
+const page = document.createElement('div');
+document.getElementById('record')?.append(header, page);
+
+mountExtension(page, {
     bundleUrl: '/hubspot/SettingsPage.js',
     workerUrl: '/hubspot/hubspot-worker.js',
     nowOffset: clockShift,

@@ -8,7 +8,6 @@ import {
 } from '@remote-ui/react/host';
 import { createRoot } from 'react-dom/client';
 import { Alerts, createAlerts, type AlertMessage } from './components/Alerts.tsx';
-import { AppPage } from './components/AppPage.tsx';
 import { Card } from './components/Card.tsx';
 import { componentFor } from './components/index.ts';
 import { PageContext, type Page } from './page.ts';
@@ -57,7 +56,6 @@ const NO_RECORD: CardRecord = {
 export function mountExtension(element: HTMLElement, options: ExtensionOptions): () => void {
     const { bundleUrl, workerUrl, context, record = NO_RECORD, nowOffset = 0 } = options;
     const { cardTitle, appName } = context.extension;
-    const Frame = context.crm === undefined ? AppPage : Card;
     const receiver = createRemoteReceiver();
     const alerts = createAlerts();
     const worker = new Worker(workerUrl);
@@ -105,7 +103,7 @@ export function mountExtension(element: HTMLElement, options: ExtensionOptions):
     };
     const draw = (problem: string | null) =>
         root.render(
-            <Frame title={cardTitle ?? appName ?? ''} location={context.location}>
+            <Card title={cardTitle ?? appName ?? ''} location={context.location}>
                 {problem === null ? (
                     <PageContext.Provider value={page}>
                         <RemoteRenderer receiver={receiver} controller={controller} />
@@ -114,7 +112,7 @@ export function mountExtension(element: HTMLElement, options: ExtensionOptions):
                     <p role="alert">{problem}</p>
                 )}
                 <Alerts alerts={alerts} />
-            </Frame>
+            </Card>
         );
     draw(null);
     endpoint.call

@@ -6,7 +6,7 @@ interface Props {
     readonly children: ReactNode;
 }
 
-/** The frame that HubSpot draws around a card. */
+/** The frame that HubSpot draws around a card, and here around an app's settings and pages too. */
 export function Card({ title, location, children }: Props) {
     const id = useId();
     return (
