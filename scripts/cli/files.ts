@@ -16,25 +16,29 @@ export function readText({ file }: Context, named: string): string {
 
 /** Writes a file and the folders above it; what is there stays, unless `force`. */
 export function writeText(
-    { file }: Context,
+    context: Context,
     named: string,
     text: string,
     { force }: { readonly force: boolean }
 ): void {
-    const target = file(named);
-    if (!force && existsSync(target)) {
-        throw new CliError(EXIT.usage, {
-            code: 'file.exists',
-            message: `${named} is there already, and nothing was written.`,
-            mend: 'Name another file with --out, or pass --force to overwrite it.'
-        });
-    }
+    if (!force) refuseToOverwrite(context, named);
+    const target = context.file(named);
     try {
         mkdirSync(path.dirname(target), { recursive: true });
         writeFileSync(target, text);
     } catch (error) {
         throw unusable('file.unwritable', named, reasonOf(error), error);
     }
+}
+
+/** To be asked before questions that would be answered in vain. */
+export function refuseToOverwrite({ file }: Context, named: string): void {
+    if (!existsSync(file(named))) return;
+    throw new CliError(EXIT.usage, {
+        code: 'file.exists',
+        message: `${named} is there already, and nothing was written.`,
+        mend: 'Name another file with --out, or pass --force to overwrite it.'
+    });
 }
 
 const REASONS: { readonly [code: string]: string } = {

@@ -1,0 +1,97 @@
+/** The Salesforce package as a deployment sends it. */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
+import JSZip from 'jszip';
+import { project } from './api.ts';
+
+const SOURCE = 'force-app/main';
+/** Only for an org that keeps emails as records. */
+const EMAIL = 'email';
+
+/** The files of an archive by their path. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface Package {
+    readonly files: Files;
+    /** The members of each type, as package.xml names them. */
+    readonly members: Members;
+    /** For mapping what an org says back to our source files. */
+    readonly components: ComponentSet;
+}
+export type Members = ReadonlyMap<string, readonly string[]>;
+
+export async function readPackage({
+    withEmail
+}: {
+    readonly withEmail: boolean;
+}): Promise<Package> {
+    const folders = readdirSync(SOURCE).filter((name) => withEmail || name !== EMAIL);
+    const components = ComponentSet.fromSource(folders.map((name) => path.join(SOURCE, name)));
+    // Without a version it asks a server which is the newest.
+    components.sourceApiVersion = project.sourceApiVersion;
+    const { zipBuffer } = await new MetadataConverter().convert(components, 'metadata', {
+        type: 'zip'
+    });
+    if (zipBuffer === undefined) throw new Error(`${SOURCE} gave no archive`);
+    const { types } = (await components.getObject()).Package;
+    return {
+        files: await unzipped(zipBuffer),
+        members: new Map(types.map(({ name, members }) => [name, members])),
+        components
+    };
+}
+
+export async function unzipped(archive: Buffer): Promise<Files> {
+    const zip = await JSZip.loadAsync(archive);
+    const files = Object.values(zip.files).filter(({ dir }) => !dir);
+    return new Map(
+        await Promise.all(
+            files.map(async (file) => [file.name, await file.async('string')] as const)
+        )
+    );
+}
+
+/** The same files give the same bytes. */
+export function zipped(files: Files): Promise<Buffer> {
+    const zip = new JSZip();
+    const date = new Date(0);
+    for (const [name, text] of [...files].sort())
+        zip.file(name, text, { date, createFolders: false });
+    return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+}
+
+/** Tells whether two archives are the same. */
+export function hashOf(files: Files): string {
+    const hash = createHash('sha256');
+    for (const [name, text] of [...files].sort()) hash.update(`${name}\0${text}\0`);
+    return hash.digest('hex').slice(0, 16);
+}
+
+/** The names of our test classes. */
+export function testClasses(files: Files): string[] {
+    return classes(files).flatMap(([name, text]) => (/^@IsTest\b/im.test(text) ? [name] : []));
+}
+
+export interface Job {
+    readonly className: string;
+    /** As Setup's Scheduled Jobs lists it. */
+    readonly name: string;
+}
+
+/** The scheduled jobs: the Schedulable classes that say their job's name, with a start() and a stop(). */
+export function jobsOf(files: Files): Job[] {
+    return classes(files).flatMap(([className, text]) => {
+        const name = /\bJOB_NAME\s*=\s*'([^']+)'/.exec(text)?.[1];
+        const isJob = /\bimplements\s+[^{]*\bSchedulable\b/i.test(text);
+        return isJob && name !== undefined ? [{ className, name }] : [];
+    });
+}
+
+function classes(files: Files): (readonly [string, string])[] {
+    return [...files].flatMap(([name, text]) => {
+        const found = /^classes\/(\w+)\.cls$/.exec(name)?.[1];
+        return found === undefined ? [] : [[found, text] as const];
+    });
+}
