@@ -5,7 +5,8 @@ import { bundle } from './bundle.ts';
 export const FUNCTIONS = {
     'handoff-lead-context': 'lead-context.ts',
     'handoff-decide': 'decide.ts',
-    'handoff-settings': 'settings.ts'
+    'handoff-settings': 'settings.ts',
+    'handoff-outcomes': 'outcomes.ts'
 } as const;
 export type FunctionUid = keyof typeof FUNCTIONS;
 

@@ -232,7 +232,10 @@ function newestEnrollment({ enrollments }: State): Reply {
 }
 
 function getOwners({ state }: Portal, { query }: Call): Reply {
-    const owners = state.owners.map((owner) => ({ type: 'PERSON', ...lifeOf({}), ...owner }));
+    const isArchived = query.get('archived') === 'true';
+    const owners = state.owners
+        .filter(({ archived = false }) => archived === isArchived)
+        .map((owner) => ({ type: 'PERSON', ...lifeOf({}), ...owner }));
     return pageOf(owners, query, OWNERS_PAGE);
 }
 

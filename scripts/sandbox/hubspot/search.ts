@@ -9,6 +9,10 @@ import { lifeOf } from './times.ts';
 const MOST_GROUPS = 5;
 const MOST_FILTERS = 6;
 const MOST_ROWS = 200;
+/** HubSpot counts all that match, and gives only so many of them. */
+const MOST_RESULTS = 10_000;
+/** The only order in which we ask for contacts. */
+const BY_ID = 'hs_object_id';
 
 type Predicate = (contact: Contact) => boolean;
 
@@ -16,13 +20,17 @@ export function searchContacts(contacts: readonly Contact[], body: unknown, sche
     const request = isObject(body) ? body : {};
     const { filterGroups, properties, limit = 10, after = '0', query, sorts } = request;
     if (query !== undefined) return unsupported('a search by query');
-    if (Array.isArray(sorts) && sorts.length > 0) return unsupported('a sorted search');
+    const order = Array.isArray(sorts) ? sorts.join() : '';
+    if (order !== '' && order !== BY_ID) return unsupported(`a search sorted by ${order}`);
     if (!Array.isArray(filterGroups) || filterGroups.length > MOST_GROUPS) {
         return badRequest(`A search takes up to ${MOST_GROUPS} filterGroups.`);
     }
     const size = Number(limit);
     const from = Number(after);
     if (!(size >= 0 && size <= MOST_ROWS)) return badRequest(`limit is at most ${MOST_ROWS}.`);
+    if (from + size > MOST_RESULTS) {
+        return badRequest(`A search gives at most ${MOST_RESULTS} results.`);
+    }
     const groups: Predicate[][] = [];
     for (const group of filterGroups as unknown[]) {
         const filters: unknown = isObject(group) ? group.filters : null;
@@ -40,6 +48,7 @@ export function searchContacts(contacts: readonly Contact[], body: unknown, sche
     const found = contacts.filter((contact) =>
         groups.some((predicates) => predicates.every((holds) => holds(contact)))
     );
+    if (order === BY_ID) found.sort((a, b) => Number(a.id) - Number(b.id));
     const names = Array.isArray(properties) ? properties.map(String) : [];
     const page = found.slice(from, from + size);
     const next = from + size < found.length ? { next: { after: String(from + size) } } : undefined;
@@ -67,6 +76,10 @@ function predicateOf(
     const isDate = property.type === 'datetime';
     const comparable = (text: string): number =>
         isDate && !/^\d+$/.test(text) ? Date.parse(text) : Number(text);
+    const bound = comparable(String(filter.value));
+    const compared = (holds: (value: number) => boolean): Predicate => {
+        return (contact) => valueOf(contact) !== '' && holds(comparable(valueOf(contact)));
+    };
     switch (filter.operator) {
         case 'HAS_PROPERTY':
             return (contact) => valueOf(contact) !== '';
@@ -78,10 +91,12 @@ function predicateOf(
             const values = Array.isArray(filter.values) ? filter.values.map(String) : [];
             return (contact) => values.includes(valueOf(contact));
         }
+        case 'GT':
+            return compared((value) => value > bound);
         case 'GTE':
-            return (contact) =>
-                valueOf(contact) !== '' &&
-                comparable(valueOf(contact)) >= comparable(String(filter.value));
+            return compared((value) => value >= bound);
+        case 'LT':
+            return compared((value) => value < bound);
         default:
             return unsupported(`the search operator ${String(filter.operator)}`);
     }

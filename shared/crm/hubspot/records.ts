@@ -25,6 +25,11 @@ export interface HubSpotOwner {
     /** HubSpot also has owners that are queues. */
     readonly type?: 'PERSON' | 'QUEUE' | null;
     readonly archived?: boolean;
+    readonly teams?: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly primary: boolean;
+    }[];
 }
 export interface HubSpotEnrollment {
     readonly id?: string;

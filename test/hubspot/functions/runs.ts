@@ -55,6 +55,13 @@ export const RUNS: readonly Run[] = [
         what: 'test',
         parameters: { action: 'test', settings: {}, contact: CONTACT },
         vital: /\/contacts\/501$/
+    },
+    {
+        uid: 'handoff-outcomes',
+        what: 'read a month',
+        parameters: { from: NOW - 720 * HOUR, to: NOW, cursor: null },
+        // Counted by other settings than the account's, other contacts would be MQLs.
+        vital: /\/(contacts\/search|handoff_settings)$/
     }
 ];
 
