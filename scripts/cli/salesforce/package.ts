@@ -15,12 +15,9 @@ export type Files = ReadonlyMap<string, string>;
 
 export interface Package {
     readonly files: Files;
-    /** The members of each type, as package.xml names them. */
-    readonly members: Members;
     /** For mapping what an org says back to our source files. */
     readonly components: ComponentSet;
 }
-export type Members = ReadonlyMap<string, readonly string[]>;
 
 export async function readPackage({
     withEmail
@@ -35,12 +32,7 @@ export async function readPackage({
         type: 'zip'
     });
     if (zipBuffer === undefined) throw new Error(`${SOURCE} gave no archive`);
-    const { types } = (await components.getObject()).Package;
-    return {
-        files: await unzipped(zipBuffer),
-        members: new Map(types.map(({ name, members }) => [name, members])),
-        components
-    };
+    return { files: await unzipped(zipBuffer), components };
 }
 
 export async function unzipped(archive: Buffer): Promise<Files> {
@@ -69,9 +61,11 @@ export function hashOf(files: Files): string {
     return hash.digest('hex').slice(0, 16);
 }
 
-/** The names of our test classes. */
+/** The names of our classes with tests: some are there for tests only, and have none themselves. */
 export function testClasses(files: Files): string[] {
-    return classes(files).flatMap(([name, text]) => (/^@IsTest\b/im.test(text) ? [name] : []));
+    return classes(files).flatMap(([name, text]) =>
+        /^[ \t]+@IsTest\b/im.test(text) ? [name] : []
+    );
 }
 
 export interface Job {

@@ -1,0 +1,154 @@
+/** Why a deployment failed, in our source files, with what to do about it. */
+import path from 'node:path';
+import { DeployResult, type ComponentSet } from '@salesforce/source-deploy-retrieve';
+import { CliError } from '../output/errors.ts';
+import { EXIT } from '../output/exit.ts';
+import { count } from '../output/text.ts';
+import type { DeployStatus, TestFailure } from './running.ts';
+
+export interface Failure {
+    /** Of our source; null: what the org says belongs to none. */
+    readonly file: string | null;
+    readonly line: number | null;
+    readonly column: number | null;
+    readonly message: string;
+    readonly mend: string | null;
+}
+
+const MOST_TOLD = 15;
+
+/** What to do about what orgs say most often. */
+const MENDS: readonly (readonly [RegExp, string])[] = [
+    [
+        /schedulable class has jobs pending|jobs pending or in progress/i,
+        'Stop the scheduled job in Setup, Scheduled Jobs; the next run starts it again.'
+    ],
+    [
+        /EmailMessage(?:Relation)?\b.*(?:not supported|Invalid type|does not exist)|Invalid type: EmailMessage/i,
+        'Turn on Enhanced Email (Setup, Email, Enhanced Email), or leave emails out with --no-email.'
+    ],
+    [
+        /maximum number of|limit (?:exceeded|reached)|too many/i,
+        'The org has reached a limit of its edition: Setup, System Overview names it. Remove what nobody uses.'
+    ],
+    [
+        /already (?:exists|in use)|duplicate (?:value|name)|not unique/i,
+        'Something of the org’s own bears this name: rename or delete it there.'
+    ],
+    [
+        /FIELD_CUSTOM_VALIDATION_EXCEPTION|REQUIRED_FIELD_MISSING|DUPLICATES_DETECTED|CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER/,
+        'A rule, a required field or automation of the org’s own stops the records that our tests make. Let it pass records of “Handoff test”, or make the rule leave out the running test’s user.'
+    ],
+    [
+        /UNABLE_TO_LOCK_ROW|Apex CPU time limit|Too many SOQL queries/i,
+        'The org’s own automation on this object takes part in it. Try again at a quiet time; if it stays, look at its triggers and flows.'
+    ],
+    [
+        /no such column|Variable does not exist|Invalid type|Invalid field|no (?:Custom\w+|\w+) named|does not exist|cannot be found|bad value/i,
+        'The package refers to what this org has not: run npx handoff check; if it finds nothing, the org lacks a feature or licence that this name belongs to.'
+    ]
+];
+
+/** The failures of components first, then of tests, then of coverage. */
+export function failuresOf(status: DeployStatus, components: ComponentSet): Failure[] {
+    const { runTestResult } = status.details ?? {};
+    return [
+        ...componentFailures(status, components),
+        ...listed(runTestResult?.failures).map((one) => testFailure(one, components)),
+        ...listed(runTestResult?.codeCoverageWarnings).map(({ name, message }) => ({
+            file: name === null ? null : fileOf(name, components),
+            line: null,
+            column: null,
+            message,
+            mend: 'Another rule of the org’s own may end our tests early: look at the test failures first. Salesforce asks for 75 % of each class.'
+        }))
+    ];
+}
+
+/** An error that lists them. */
+export function deployError(status: DeployStatus, components: ComponentSet): CliError {
+    const failures = failuresOf(status, components);
+    const code = `salesforce.${status.status === 'Canceled' ? 'deployment_cancelled' : 'deployment_failed'}`;
+    if (failures.length === 0) {
+        const reason = status.errorMessage ?? status.stateDetail ?? status.status;
+        return new CliError(EXIT.remote, {
+            code,
+            message: `Salesforce did not deploy it: ${reason}. The org is as it was.`,
+            where: `deployment ${status.id}`,
+            mend: 'Run the same command again.'
+        });
+    }
+    const mends = [...new Set(failures.flatMap(({ mend }) => mend ?? []))];
+    const more = failures.length - MOST_TOLD;
+    return new CliError(EXIT.remote, {
+        code,
+        message: `Salesforce did not deploy it: ${count(failures.length, 'problem')}. The org is as it was.`,
+        where: [
+            ...failures.slice(0, MOST_TOLD).map(failureText),
+            ...(more > 0 ? [`and ${more} more: Setup, Deployment Status, ${status.id}`] : [])
+        ].join('\n'),
+        mend: [...mends, 'Then run the same command again.'].join('\n')
+    });
+}
+
+export function failureText({ file, line, column, message }: Failure): string {
+    const place = [file, line, column].filter((part) => part !== null).join(':');
+    return place === '' ? message : `${place} ${message}`;
+}
+
+function componentFailures(status: DeployStatus, components: ComponentSet): Failure[] {
+    const messages = listed(status.details?.componentFailures);
+    // package.xml itself belongs to no component, and source-deploy-retrieve needs a type.
+    const known = messages.filter(({ componentType }) => componentType);
+    const unknown = messages.filter(({ componentType }) => !componentType);
+    const response = { ...status, details: { componentFailures: known, componentSuccesses: [] } };
+    const responses = new DeployResult(response as never, components).getFileResponses();
+    return [
+        ...responses.flatMap((one) => {
+            if (one.state !== 'Failed') return [];
+            const { filePath, lineNumber, columnNumber, error } = one;
+            return [failure(filePath ?? null, lineNumber ?? null, columnNumber ?? null, error)];
+        }),
+        ...unknown.map((one) => failure(null, null, null, one.problem ?? `${one.fullName} failed`))
+    ];
+}
+
+function failure(
+    file: string | null,
+    line: number | null,
+    column: number | null,
+    error: string
+): Failure {
+    const mend = MENDS.find(([said]) => said.test(error))?.[1] ?? null;
+    // The library repeats the place behind the message.
+    const message = error.replace(/ \(\d+:\d+\)$/, '');
+    return { file: file === null ? null : fromHere(file), line, column, message, mend };
+}
+
+function testFailure({ name, methodName, message, stackTrace }: TestFailure, components: ComponentSet): Failure {
+    const [, cls = name, line, column] =
+        /Class\.(\w+)[^:]*: line (\d+), column (\d+)/.exec(stackTrace ?? '') ?? [];
+    const at = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+    const test = methodName === null ? name : `${name}.${methodName}`;
+    return failure(fileOf(cls, components), at(line), at(column), `${test}: ${message}`);
+}
+
+function fileOf(className: string, components: ComponentSet): string | null {
+    for (const type of ['ApexClass', 'ApexTrigger']) {
+        const found = components
+            .getComponentFilenamesByNameAndType({ fullName: className, type })
+            .find((file) => /\.(?:cls|trigger)$/.test(file));
+        if (found !== undefined) return fromHere(found);
+    }
+    return null;
+}
+
+function fromHere(file: string): string {
+    return path.relative('.', file).split(path.sep).join('/');
+}
+
+/** Salesforce writes one of something without its list. */
+function listed<One>(value: readonly One[] | One | undefined): readonly One[] {
+    if (value === undefined || value === null) return [];
+    return Array.isArray(value) ? value : [value as One];
+}
