@@ -125,10 +125,14 @@ function failure(
     return { file: file === null ? null : fromHere(file), line, column, message, mend };
 }
 
-function testFailure({ name, methodName, message, stackTrace }: TestFailure, components: ComponentSet): Failure {
+function testFailure(
+    { name, methodName, message, stackTrace }: TestFailure,
+    components: ComponentSet
+): Failure {
     const [, cls = name, line, column] =
         /Class\.(\w+)[^:]*: line (\d+), column (\d+)/.exec(stackTrace ?? '') ?? [];
-    const at = (text: string | undefined): number | null => (text === undefined ? null : Number(text));
+    const at = (text: string | undefined): number | null =>
+        text === undefined ? null : Number(text);
     const test = methodName === null ? name : `${name}.${methodName}`;
     return failure(fileOf(cls, components), at(line), at(column), `${test}: ${message}`);
 }
