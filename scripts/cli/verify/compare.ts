@@ -27,7 +27,7 @@ function choices(list: (typeof LISTS)[number][0], one: ReadBack, other: ReadBack
     });
 }
 
-/** Leads that are in one CRM only are nothing wrong: a difference is told, and is no drift. */
+/** A lead may be in one CRM only, so a difference is told, and is no drift. */
 function counts(one: ReadBack, other: ReadBack): Line[] {
     const blind = [one, other].filter(({ decided }) => decided === null);
     if (one.decided === null || other.decided === null) {
@@ -40,7 +40,7 @@ function counts(one: ReadBack, other: ReadBack): Line[] {
     return decisions.map((decision) => {
         const [a, b] = [here[decision] ?? 0, there[decision] ?? 0];
         const why = a === b ? `${a} in both` : `${a} in ${one.place}, ${b} in ${other.place}`;
-        return { target: 'both', what: 'decided leads', name: decision, state: 'agreed', why };
+        return { target: 'both', what: 'decided leads', name: decision, state: 'told', why };
     });
 }
 

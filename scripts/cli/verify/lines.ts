@@ -1,8 +1,11 @@
 /** What `handoff verify` finds, line by line, as data. */
 import type { Target } from '../plan/plan.ts';
 
-/** `unseen`: nobody could look, so nobody knows; `why` says what it takes. */
-export type State = 'agreed' | 'drift' | 'unseen';
+/**
+ * `unseen`: nobody could look, so nobody knows; `why` says what it takes. `told`: a fact that the
+ * agreement says nothing about, such as a count.
+ */
+export type State = 'agreed' | 'drift' | 'unseen' | 'told';
 
 export interface Line {
     readonly target: Target | 'both';
