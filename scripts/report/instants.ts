@@ -33,10 +33,10 @@ function utcInstant(text: string): Instant | null {
         (text.charCodeAt(i) - ZERO) * 10 + text.charCodeAt(i + 1) - ZERO;
     const [year, month, day] = [two(0) * 100 + two(2), two(5), two(8)];
     const [hour, minute, second] = [two(11), two(14), two(17)];
-    if (year < 1990 || year >= 2200 || month < 1 || month > 12 || day < 1 || day > 28) {
-        return null;
-    }
+    if (year < 1990 || year >= 2200 || month < 1 || month > 12 || day < 1) return null;
     if (hour > 23 || minute > 59 || second > 59) return null;
     const ms = text.length === 24 ? two(20) * 10 + text.charCodeAt(22) - ZERO : 0;
+    // February has no 30th: Date.UTC would call it a day in March.
+    if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
     return Date.UTC(year, month - 1, day, hour, minute, second, ms);
 }

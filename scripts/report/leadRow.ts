@@ -20,7 +20,7 @@ import type { Cells } from './rows.ts';
 export interface RowReader {
     /** A row as a lead; a text says why it cannot be read; null: it was never an MQL. */
     readonly lead: (cells: Cells) => StampedLead | string | null;
-    /** The last thing that had happened to a row's lead; null: nothing that can be read. */
+    /** The last thing that had happened to a row's lead; null: nothing later than in the rows before. */
     readonly lastInstant: (cells: Cells) => Instant | null;
     /** How many times had no zone so far. */
     readonly localTimes: () => number;
@@ -57,6 +57,7 @@ export function rowReader(agreement: Agreement): RowReader {
     );
     const kindOf = remembered((text) => kindNamed(text, agreement));
     let local = 0;
+    let latest = '';
 
     const instant = (cells: Cells, field: Field): Instant | null => {
         const text = cells(field);
@@ -109,8 +110,13 @@ export function rowReader(agreement: Agreement): RowReader {
             let last: Instant | null = null;
             for (const field of HAPPENED) {
                 const text = cells(field);
-                const at = text === '' ? null : (instantIn(text, zone)?.at ?? null);
-                if (at !== null && (last === null || at > last)) last = at;
+                // As texts of one form they stand in the order of time: only a later one is worth reading.
+                const isUtc = text.length === 24 && text.endsWith('Z');
+                if (text === '' || (isUtc && text <= latest)) continue;
+                const at = instantIn(text, zone)?.at ?? null;
+                if (at === null) continue;
+                if (isUtc) latest = text;
+                if (last === null || at > last) last = at;
             }
             return last;
         },

@@ -10,6 +10,7 @@ import {
     idealFacts,
     MINUTE,
     pastDecision,
+    pastFeedback,
     touch
 } from '../../test/support/lead.ts';
 import type { DecisionKind, Lead } from '../lead.ts';
@@ -53,13 +54,13 @@ describe('what became of a lead, from what stands on its record', () => {
         const random = seeded(7);
         const chance = (share: number): boolean => random() < share;
         const kinds: readonly DecisionKind[] = ['accepted', 'qualified', 'recycled', 'rejected'];
-        const reasons = [
+        const reasons: readonly (readonly [string, string | null])[] = [
             ['icp_mismatch', 'company_size'],
             ['icp_mismatch', 'persona'],
             ['unresponsive', null],
             ['no_budget', null],
             ['they said no', null]
-        ] as const;
+        ];
         const seen = new Set<string>();
         for (const of of [agreement, berlin(), alwaysOn()]) {
             for (let i = 0; i < 400; i++) {
@@ -69,7 +70,9 @@ describe('what became of a lead, from what stands on its record', () => {
                 const touchedAt = assignedAt + Math.floor(random() ** 3 * 6 * DAY);
                 const decidedAt = touchedAt + Math.floor(random() * 4 * DAY);
                 const kind = kinds[Math.floor(random() * 4)] as DecisionKind;
-                const [reason, detail] = reasons[Math.floor(random() * 5)] as (typeof reasons)[0];
+                const [reason, detail] = reasons[
+                    Math.floor(random() * 5)
+                ] as (typeof reasons)[number];
                 const isDecided = isAssigned && chance(0.6) && decidedAt <= now;
                 const feedback = chance(0.5) ? 'contest' : null;
                 const feedbackAt = feedback && decidedAt + Math.floor(random() * 9 * DAY);
@@ -87,9 +90,10 @@ describe('what became of a lead, from what stands on its record', () => {
                                   })
                               ]
                             : [],
-                    decisions: isDecided ? [pastDecision(decidedAt, kind, { reason, detail })] : []
+                    decisions: isDecided ? [pastDecision(decidedAt, kind, { reason, detail })] : [],
+                    feedback: feedback && feedbackAt ? [pastFeedback(feedbackAt, feedback)] : []
                 });
-                const expected = outcomeOf(lead, of, now, { id: 'L', feedback, feedbackAt });
+                const expected = outcomeOf(lead, of, now, { id: 'L' });
                 const stamps = handoffStamps(lead, of, now);
                 const isStamped = chance(0.5);
                 const stamped = stampedOutcomes(
