@@ -2,6 +2,7 @@ import { Command, CommanderError, type OptionValues } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { registerAgreement } from './commands/agreement.ts';
 import { registerCheck } from './commands/check.ts';
+import { registerDeploy } from './commands/deploy.ts';
 import { contextOf, type Context, type GlobalOptions } from './context.ts';
 import type { Io } from './io.ts';
 import { CliError, cliError, errorText, problemOf } from './output/errors.ts';
@@ -24,6 +25,7 @@ export type Handle = <Options extends object>(
 /** In the order that --help lists them. */
 const COMMANDS: readonly ((program: Command, handle: Handle) => void)[] = [
     registerCheck,
+    registerDeploy,
     registerAgreement
 ];
 

@@ -61,7 +61,8 @@ function inside(node: Node, tag: string): string {
 
 type Value = Node | readonly Node[];
 
-function covers(found: Value | undefined, ours: Value): boolean {
+/** Whether what was found says all that ours does. */
+export function covers(found: Value | undefined, ours: Value): boolean {
     if (Array.isArray(ours) || Array.isArray(found)) {
         const left = [...listOf(found)];
         return listOf(ours).every((one) => {

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { apiOf, project, type Api, type Row } from './api.ts';
+import type { TargetOrgOption } from './options.ts';
 import { logIn } from './ways.ts';
 
 export interface OrgAccess {
@@ -19,15 +20,6 @@ export interface OrgInfo {
     readonly userId: string;
     /** The newest API that it speaks. */
     readonly apiVersion: string;
-}
-
-export const TARGET_ORG = [
-    '--target-org <alias>',
-    'the org: an alias or username that the sf CLI knows'
-] as const;
-
-export interface TargetOrgOption {
-    readonly targetOrg?: string;
 }
 
 /**

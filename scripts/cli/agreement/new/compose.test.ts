@@ -108,7 +108,7 @@ describe('a first agreement', () => {
                 expect(agreement.signedBy[0]).toEqual({ role, name: person, on: null });
                 expect(agreement.windows[0]?.ladder[0]?.label).toBe(person);
             }),
-            { numRuns: 60 }
+            { numRuns: 25 }
         );
     });
 
@@ -134,7 +134,7 @@ describe('a first agreement', () => {
                     });
                 }
             ),
-            { numRuns: 60 }
+            { numRuns: 25 }
         );
     });
 });

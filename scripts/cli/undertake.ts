@@ -1,0 +1,84 @@
+/** From what would be done to done: every command that changes an org or a portal goes this way. */
+import type { Context } from './context.ts';
+import { CliError } from './output/errors.ts';
+import { EXIT } from './output/exit.ts';
+import { isEmpty } from './plan/plan.ts';
+import { planText } from './plan/words.ts';
+import { runSteps, type Step } from './steps.ts';
+import type { Undertaking } from './undertaking.ts';
+
+export interface UndertakeOptions {
+    readonly dryRun?: boolean;
+    /** The name that a production org or portal would be asked for. */
+    readonly production?: string;
+}
+
+/**
+ * Plans, shows the plan, asks, and does it. Nothing is changed before all of them are planned and agreed
+ * to. A plan that changes nothing is not asked about.
+ *
+ * @param planning each gives one org's or portal's undertaking
+ */
+export async function undertake(
+    context: Context,
+    { dryRun = false, production }: UndertakeOptions,
+    planning: readonly (() => Promise<Undertaking>)[]
+): Promise<void> {
+    const { ask, out } = context;
+    const undertakings: Undertaking[] = [];
+    await runSteps(context, [planningStep(planning, undertakings)], { isPassing: true });
+
+    const plan = undertakings.flatMap((one) => one.plan);
+    const words = (): string =>
+        undertakings
+            .map((one) => {
+                const look = { style: out.style, width: out.width, isVerbose: out.isVerbose };
+                return [`In ${one.place}`, planText(one.plan, look), ...one.notes].join('\n');
+            })
+            .join('\n\n');
+    const steps = undertakings.flatMap((one) => one.steps);
+    if (dryRun || steps.length === 0) {
+        out.result({ plan, done: false }, words);
+        return;
+    }
+    // Before the question, so that it can be answered.
+    out.note(words());
+    for (const one of undertakings) await agreeByName(context, one, production);
+    await ask.agree(isEmpty(plan) ? 'Go on with this?' : 'Do this?');
+    await runSteps(context, steps);
+    const results = undertakings.map((one) => one.result());
+    out.result({ plan, done: true, results }, () => 'Done. npx handoff verify proves it.');
+}
+
+function planningStep(
+    planning: readonly (() => Promise<Undertaking>)[],
+    undertakings: Undertaking[]
+): Step {
+    return {
+        title: 'Compare with what is there',
+        run: async () => {
+            for (const plan of planning) undertakings.push(await plan());
+        }
+    };
+}
+
+async function agreeByName(
+    { ask }: Context,
+    { place, typedName }: Undertaking,
+    given: string | undefined
+): Promise<void> {
+    if (typedName === null || typedName === given) return;
+    if (given !== undefined) {
+        throw new CliError(EXIT.usage, {
+            code: 'production.other_name',
+            message: `--production ${given} is not the name of what is about to be changed.`,
+            where: place,
+            mend: `--production '${typedName}'`
+        });
+    }
+    await ask.agreeByName(
+        `People work in ${place}.`,
+        typedName,
+        `--yes --production '${typedName}'`
+    );
+}
