@@ -5,6 +5,7 @@ import type {
     Evidence,
     ResponseWindow
 } from '../../shared/agreement/types.ts';
+import { outcomeRules } from './outcome-rules.ts';
 
 /** A fixed length or business days; Apex tells them apart by which key is there. */
 type Length = { readonly ms: number } | { readonly businessDays: number };
@@ -72,7 +73,8 @@ export function serverRules(agreement: Agreement): object {
                 label: detail.label,
                 evidence: detail.evidence.map(evidenceOf)
             }))
-        }))
+        })),
+        outcomes: outcomeRules(agreement)
     };
 }
 
@@ -100,7 +102,8 @@ function windowOf(window: ResponseWindow): object {
     };
 }
 
-function lengthOf(duration: Duration): Length {
+/** As Apex's HandoffAgreement.Length reads it. */
+export function lengthOf(duration: Duration): Length {
     return 'ms' in duration ? { ms: duration.ms } : { businessDays: duration.businessDays };
 }
 

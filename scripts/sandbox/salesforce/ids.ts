@@ -12,7 +12,8 @@ export const KEY_PREFIXES: { readonly [object: string]: string } = {
     Lead: '00Q',
     LeadHistory: '017',
     Task: '00T',
-    User: '005'
+    User: '005',
+    UserRole: '00E'
 };
 
 const CHECKSUM = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';

@@ -1,9 +1,13 @@
 import type { CreatorContext } from '@apexdevtools/apex-parser';
+import { AssignExpressionContext } from '@apexdevtools/apex-parser';
 import { PackageError, SandboxRefusal } from '../errors.ts';
 import { argumentsOf } from './calls.ts';
 import { expression } from './expressions.ts';
 import { invoke, newFrame, only } from './invoke.ts';
+import type { SObjectType } from '../schema.ts';
+import { SObjectRecord } from '../soql/record.ts';
 import { valuesOf } from './library/collections.ts';
+import { putField } from './library/records.ts';
 import { placeOf } from './places.ts';
 import type { Evaluate, Frame, Scope } from './program.ts';
 import { resolveClass } from './program.ts';
@@ -26,6 +30,8 @@ export function creation(creator: CreatorContext, scope: Scope): Evaluate {
     if (creator.arrayCreatorRest()) {
         throw new SandboxRefusal('an array', placeOf(creator, scope));
     }
+    const object = scope.program.schema.get(type);
+    if (object !== undefined) return newRecord(object, creator, scope);
     const given = creator.setCreatorRest()?.expression_list() ?? [];
     const elements = given.map((element) => expression(element, scope));
     const args = argumentsOf(creator.classCreatorRest()?.arguments().expressionList(), scope);
@@ -79,6 +85,25 @@ function newInstance(
         throw new SandboxRefusal(what, placeOf(creator, scope));
     }
     return (frame) => construct(definition, args(frame), frame, scope);
+}
+
+/** `new Handoff_Outcome__c(Handoff_Kind__c = 'all')`. */
+function newRecord(object: SObjectType, creator: CreatorContext, scope: Scope): Evaluate {
+    const given = creator.classCreatorRest()?.arguments().expressionList()?.expression_list() ?? [];
+    const fields = given.map((one) => {
+        if (!(one instanceof AssignExpressionContext)) {
+            throw new SandboxRefusal(
+                'a record made of anything but its fields',
+                placeOf(one, scope)
+            );
+        }
+        return { name: one.expression(0).getText(), value: expression(one.expression(1), scope) };
+    });
+    return (frame) => {
+        const record = new SObjectRecord(object.name);
+        for (const { name, value } of fields) putField(record, name, value(frame), frame);
+        return record;
+    };
 }
 
 export function construct(

@@ -97,6 +97,8 @@ function argument({ name, type }: Variable, value: unknown): unknown {
             return typeof value === 'boolean' ? value : fail();
         case 'integer':
             return Number.isInteger(value) ? value : fail();
+        case 'list<string>':
+            return isTexts(value) ? [...value] : fail();
         case 'date':
             return typeof value === 'string' && isDate(value) ? new CalendarDate(value) : fail();
         case 'datetime': {
@@ -106,4 +108,8 @@ function argument({ name, type }: Variable, value: unknown): unknown {
         default:
             throw new SandboxRefusal(`a parameter of type ${type}`);
     }
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+    return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

@@ -16,6 +16,7 @@ export const collectionMethods: InstanceMethods = {
     'list.clear/0': (self: unknown[]) => void self.splice(0),
     'list.clone/0': (self: unknown[]) => [...self],
     'list.sort/0': (self: unknown[]) => void self.sort(inOrder),
+    'list.indexof/1': (self: unknown[], [value]) => self.findIndex((one) => equal(one, value)),
     'list.contains/1': (self: unknown[], [value]) => self.some((one) => equal(one, value)),
 
     'set.add/1': (self: ApexSet, [value]) => addTo(self, [value]),

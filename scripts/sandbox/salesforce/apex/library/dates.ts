@@ -12,6 +12,8 @@ export const dateMethods: InstanceMethods = {
     'date.day/0': (self: CalendarDate) => Number(self.iso.slice(8, 10)),
     'date.adddays/1': (self: CalendarDate, [days]) =>
         dateOf(Date.parse(self.iso) + Number(days) * DAY),
+    'date.addmonths/1': (self: CalendarDate, [months]) => addMonths(self, Number(months)),
+    'date.tostartofmonth/0': (self: CalendarDate) => new CalendarDate(`${self.iso.slice(0, 8)}01`),
     'date.daysbetween/1': (self: CalendarDate, [other]) =>
         (Date.parse((other as CalendarDate).iso) - Date.parse(self.iso)) / DAY,
     'datetime.gettime/0': (self: Timestamp) => self.ms,
@@ -20,6 +22,13 @@ export const dateMethods: InstanceMethods = {
     'datetime.addminutes/1': (self: Timestamp, [n]) => new Timestamp(self.ms + Number(n) * MINUTE),
     'datetime.dategmt/0': (self: Timestamp) => dateOf(self.ms)
 };
+
+/** A day that the month has not is its last. */
+function addMonths({ iso }: CalendarDate, months: number): CalendarDate {
+    const [year, month, day] = iso.split('-').map(Number) as [number, number, number];
+    const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+    return dateOf(Date.UTC(year, month - 1 + months, Math.min(day, last)));
+}
 
 export function dateOf(ms: number): CalendarDate {
     return new CalendarDate(new Date(ms).toISOString().slice(0, 10));

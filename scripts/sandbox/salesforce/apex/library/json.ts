@@ -3,7 +3,7 @@ import { construct } from '../creation.ts';
 import type { Frame, Scope } from '../program.ts';
 import { resolveClass } from '../program.ts';
 import { coerce, isA } from '../types.ts';
-import { ApexException, ApexMap, ClassToken } from '../values.ts';
+import { ApexException, ApexMap, ApexObject, ClassToken } from '../values.ts';
 
 /**
  * `JSON.deserialize(text, Type.class)`: fields by their names, keys that the class does not have are
@@ -18,6 +18,27 @@ export function deserialise(text: unknown, type: unknown, frame: Frame): unknown
     const locals = new Map<string, string>();
     const scope: Scope = { program, owner: definition, isStatic: true, locals };
     return valueOf(definition.name, parsed(text), { frame, scope });
+}
+
+/** `JSON.serialize(value)`: every field of a class that is no static one, also those without a value. */
+export function serialiseJson(value: unknown): string {
+    return JSON.stringify(plain(value));
+}
+
+function plain(value: unknown): unknown {
+    if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return value;
+    if (Array.isArray(value)) return value.map(plain);
+    if (value instanceof ApexMap) {
+        const pairs = [...value.entries.values()];
+        return Object.fromEntries(pairs.map(([key, one]) => [String(key), plain(one)]));
+    }
+    if (value instanceof ApexObject) {
+        const own = [...value.definition.fields].filter(([, field]) => !field.isStatic);
+        return Object.fromEntries(
+            own.map(([key, field]) => [field.name, plain(value.fields.get(key) ?? null)])
+        );
+    }
+    throw new SandboxRefusal('JSON.serialize of anything but lists, maps and classes');
 }
 
 interface Context {
@@ -50,7 +71,7 @@ function valueOf(type: string, value: unknown, context: Context): unknown {
         }
         return made;
     }
-    if (['string', 'integer', 'long', 'boolean'].includes(type) && isA(type, value)) {
+    if (['string', 'integer', 'long', 'decimal', 'boolean'].includes(type) && isA(type, value)) {
         return coerce(type, value);
     }
     throw new SandboxRefusal(`JSON of ${JSON.stringify(value)} as a ${type}`);

@@ -34,7 +34,12 @@ export function recordField(record: SObjectRecord, name: string, frame: Frame): 
 }
 
 /** `record.put(name, value)`; gives what the field held before. */
-function putField(record: SObjectRecord, name: string, value: unknown, frame: Frame): unknown {
+export function putField(
+    record: SObjectRecord,
+    name: string,
+    value: unknown,
+    frame: Frame
+): unknown {
     const object = frame.transaction.program.schema.get(record.objectName.toLowerCase());
     const field = object?.fields.get(name.toLowerCase());
     if (field === undefined) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SandboxRefusal } from '../../errors.ts';
 import { CalendarDate, Timestamp, isDate } from '../../values.ts';
 import { textOf } from '../operators.ts';
@@ -9,7 +10,7 @@ import { ApexException, EnumConstant, TypeToken, nullPointer } from '../values.t
 import { valuesOf } from './collections.ts';
 import { timeZoneNamed } from '../timeZone.ts';
 import { dateOf } from './dates.ts';
-import { deserialise } from './json.ts';
+import { deserialise, serialiseJson } from './json.ts';
 
 /** Jobs that one transaction may queue. */
 const MOST_JOBS = 50;
@@ -53,6 +54,13 @@ const METHODS: { readonly [signature: string]: StaticMethod } = {
     'userinfo.getuserid/0': (_, frame) => frame.transaction.user.id,
     'featuremanagement.checkpermission/1': ([name], frame) =>
         frame.transaction.user.customPermissions?.includes(String(name)) ?? false,
+    'json.serialize/1': ([value]) => serialiseJson(value),
+    'blob.valueof/1': ([value]) => Buffer.from(String(value)),
+    'crypto.generatedigest/2': ([algorithm, data]) =>
+        createHash(String(algorithm).replace('-', ''))
+            .update(data as Buffer)
+            .digest(),
+    'encodingutil.converttohex/1': ([data]) => (data as Buffer).toString('hex'),
     'json.deserialize/2': ([text, type], frame) => deserialise(text, type, frame),
     'type.forname/1': ([name], frame) => typeByName(String(name), frame),
     'database.query/2': ([text, mode], frame) =>

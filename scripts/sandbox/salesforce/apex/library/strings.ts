@@ -17,6 +17,9 @@ export const stringMethods: InstanceMethods = {
     'string.tolowercase/0': (self: string) => self.toLowerCase(),
     'string.touppercase/0': (self: string) => self.toUpperCase(),
     'string.trim/0': (self: string) => self.trim(),
+    'string.replaceall/2': (self: string, [pattern, by]) =>
+        self.replace(regExp(pattern, 'gu'), text(by)),
+    'string.split/1': (self: string, [pattern]) => splitAt(self, pattern),
     'string.tostring/0': (self: string) => self,
     'string.substring/2': (self: string, [from, to]) => substring(self, Number(from), Number(to)),
     'string.getsobjecttype/0': (self: string, _, frame) => sobjectTypeOf(self, frame)
@@ -25,6 +28,18 @@ export const stringMethods: InstanceMethods = {
 function text(value: unknown): string {
     if (typeof value !== 'string') throw nullPointer();
     return value;
+}
+
+/** Java's patterns, as far as the two languages agree. */
+function regExp(pattern: unknown, flags: string): RegExp {
+    return new RegExp(text(pattern), flags);
+}
+
+/** Empty parts at the end are left out, as on the platform. */
+function splitAt(self: string, pattern: unknown): string[] {
+    const parts = self.split(regExp(pattern, 'u'));
+    while (parts.length > 1 && parts[parts.length - 1] === '') parts.pop();
+    return parts;
 }
 
 function substring(self: string, from: number, to: number): string {
