@@ -24,6 +24,7 @@ export { decide } from './decision/decide.ts';
 export { reasonsFor } from './decision/reasons.ts';
 export { clockView } from './panel/clockView.ts';
 export { leadPanel } from './panel/leadPanel.ts';
+export { drillSection } from './panel/overview/drill.ts';
 export { overviewPanel } from './panel/overview/overviewPanel.ts';
 export { responseClock } from './response/clock.ts';
 export { scoreLead } from './score/score.ts';

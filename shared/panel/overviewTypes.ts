@@ -40,6 +40,8 @@ export interface Chart {
     readonly summary: string;
     /** Said in place of an empty chart; null when there are points. */
     readonly empty: string | null;
+    /** What `amount` counts, for an axis: "Percent", "Minutes". */
+    readonly unit: string;
     /** A line across the chart, 0..1 on the scale of the points; null: none. */
     readonly target: { readonly value: number; readonly text: string } | null;
     readonly points: readonly ChartPoint[];
@@ -52,6 +54,8 @@ export interface ChartPoint {
     readonly value: number | null;
     readonly low: number | null;
     readonly high: number | null;
+    /** The value in the chart's own unit; null: not known. */
+    readonly amount: number | null;
     /** "72%", "Too few". */
     readonly text: string;
     /** "18 of 25 decided"; null: `text` says it all. */
@@ -101,6 +105,8 @@ export interface Cell {
     /** More about it, for a second row or a tooltip; null: none. */
     readonly detail: string | null;
     readonly bar: Bar | null;
+    /** What its column is sorted by; null: its bar, else its text. */
+    readonly order: number | null;
 }
 
 export interface OverviewSection {

@@ -65,8 +65,8 @@ function rulesTable(context: OverviewContext) {
         overview.disagreement.rules.map(({ checked, contradicted, label }, index) =>
             row(String(index), [
                 cell(label),
-                cell(format.number(checked)),
-                cell(format.number(contradicted)),
+                cell(format.number(checked), { order: checked }),
+                cell(format.number(contradicted), { order: contradicted }),
                 cell(format.percent(contradicted / checked), { bar: bar(contradicted / checked) })
             ])
         ),
@@ -123,7 +123,7 @@ function repsTable(context: OverviewContext) {
                 key,
                 [
                     cell(groupLabel(context, 'rep', key)),
-                    cell(format.number(counts.rejected)),
+                    cell(format.number(counts.rejected), { order: counts.rejected }),
                     contradictedCell(context, checked, contradicted),
                     shareCell(context, checked, contradicted)
                 ],
@@ -178,7 +178,7 @@ export function feedbackSection(context: OverviewContext): OverviewSection {
                 kinds.map((kind) =>
                     row(kind, [
                         cell(said.kinds[kind]),
-                        cell(format.number(answers[kind])),
+                        cell(format.number(answers[kind]), { order: answers[kind] }),
                         cell(format.percent(answers[kind] / rejected), {
                             bar: bar(answers[kind] / rejected)
                         })

@@ -46,10 +46,13 @@ export function groupSection(context: OverviewContext, dimension: Dimension): Ov
             key,
             [
                 cell(groupLabel(context, by, key)),
-                cell(format.number(delivered)),
+                cell(format.number(delivered), { order: delivered }),
                 ...metrics.map(({ id }) => rateCell(context, rate(id))),
-                cell(format.number(counts.undecided)),
-                cell(format.number(stalled), { tone: stalled > 0 ? 'warn' : 'neutral' })
+                cell(format.number(counts.undecided), { order: counts.undecided }),
+                cell(format.number(stalled), {
+                    order: stalled,
+                    tone: stalled > 0 ? 'warn' : 'neutral'
+                })
             ],
             { filters: { [by]: key } }
         );

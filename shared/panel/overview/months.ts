@@ -40,7 +40,7 @@ export function monthsSection(context: OverviewContext): OverviewSection {
                 months.map((month) =>
                     row(month.id, [
                         monthCell(context, month),
-                        cell(format.number(month.delivered)),
+                        cell(format.number(month.delivered), { order: month.delivered }),
                         ...decisions.map(({ id }) =>
                             rateCell(
                                 context,
@@ -56,8 +56,8 @@ export function monthsSection(context: OverviewContext): OverviewSection {
 }
 
 /** A month's name; one that is not over says so. */
-export function monthCell({ names, words }: OverviewContext, { id, whole }: MonthResult) {
-    return cell(names.month(id), { detail: whole ? null : words.months.running });
+export function monthCell({ names, words }: OverviewContext, { from, id, whole }: MonthResult) {
+    return cell(names.month(id), { order: from, detail: whole ? null : words.months.running });
 }
 
 /** One metric over the months. */
@@ -89,6 +89,7 @@ export function amountByMonth(
     context: OverviewContext,
     id: string,
     heading: string,
+    unit: string,
     amount: (month: MonthResult) => number | null,
     text: (amount: number | null) => string
 ): Chart {
@@ -98,13 +99,15 @@ export function amountByMonth(
         id,
         heading,
         kind: 'months',
+        unit,
         points: overview.months.map((month) => {
             const value = amount(month);
             return point({
                 id: month.id,
                 label: names.short(month.id),
                 text: text(value),
-                value: value === null ? null : largest === 0 ? 0 : value / largest
+                value: value === null ? null : largest === 0 ? 0 : value / largest,
+                amount: value
             });
         })
     });
@@ -116,6 +119,7 @@ function volumeByMonth(context: OverviewContext): Chart {
         context,
         'volume-months',
         words.months.volume,
+        words.units.leads,
         ({ delivered }) => delivered,
         (count) => format.number(count ?? 0)
     );

@@ -28,7 +28,7 @@ export function figure(parts: Partial<Figure> & Pick<Figure, 'id' | 'label' | 'v
 
 /** A cell with everything empty but what is given. */
 export function cell(text: string, parts: Partial<Cell> = {}): Cell {
-    return { text, tone: 'neutral', detail: null, bar: null, ...parts };
+    return { text, tone: 'neutral', detail: null, bar: null, order: null, ...parts };
 }
 
 /** A share alone, without interval or target. */
@@ -73,11 +73,13 @@ export function table(
     };
 }
 
-/** A point with everything empty but what is given. */
+/** A point with everything empty but what is given; a share is an amount of percent. */
 export function point(
     parts: Partial<ChartPoint> & Pick<ChartPoint, 'id' | 'label' | 'text'>
 ): ChartPoint {
-    return { value: null, low: null, high: null, basis: null, tone: 'neutral', ...parts };
+    const { value = null } = parts;
+    const amount = value === null ? null : value * 100;
+    return { value, amount, low: null, high: null, basis: null, tone: 'neutral', ...parts };
 }
 
 /** A chart whose summary says each of its points. */
@@ -90,6 +92,7 @@ export function chart(
     return {
         summary: points.length === 0 ? heading : words.months.summary(heading, said),
         empty: points.length === 0 ? words.groups.empty : null,
+        unit: words.units.percent,
         target: null,
         ...parts
     };

@@ -49,7 +49,7 @@ export function leadCells(context: OverviewContext, lead: ListedLead): Cell[] {
     const { format } = context;
     return [
         cell(lead.id),
-        cell(format.date(lead.mqlAt)),
+        cell(format.date(lead.mqlAt), { order: lead.mqlAt }),
         cell(groupLabel(context, 'source', lead.source ?? '')),
         cell(groupLabel(context, 'rep', lead.rep ?? ''))
     ];

@@ -98,7 +98,7 @@ export function reasonMonthsSection(context: OverviewContext): OverviewSection {
 
     function monthCell(_: OverviewContext, count: number, index: number): Cell {
         const of = overview.months[index]?.turnedAway ?? 0;
-        return cell(format.number(count), { bar: of === 0 ? null : bar(count / of) });
+        return cell(format.number(count), { order: count, bar: of === 0 ? null : bar(count / of) });
     }
 }
 
@@ -111,8 +111,8 @@ function reasonRow(context: OverviewContext, reason: ReasonResult): TableRow {
             cell(reasonLabel(context, code)),
             cell(format.percent(share), { bar: bar(share) }),
             trendCell(context, reason),
-            cell(format.number(rejected)),
-            cell(format.number(recycled)),
+            cell(format.number(rejected), { order: rejected }),
+            cell(format.number(recycled), { order: recycled }),
             contradictedCell(context, checked, contradicted)
         ],
         { filters: {}, reason: code }
@@ -128,6 +128,7 @@ export function contradictedCell(
     if (checked === 0) return cell(words.dash);
     const [count, of] = [format.number(contradicted), format.number(checked)];
     return cell(words.reasons.contradictedOf(count, of), {
+        order: contradicted,
         detail: words.reasons.contradictedDetail,
         tone: contradicted > 0 ? 'warn' : 'neutral'
     });
@@ -136,10 +137,11 @@ export function contradictedCell(
 function trendCell({ before, format, words }: OverviewContext, reason: ReasonResult): Cell {
     const { share, shareBefore } = reason;
     if (shareBefore === null) return cell(words.dash);
-    if (reason.before === 0) return cell(words.reasons.fresh(before));
+    if (reason.before === 0) return cell(words.reasons.fresh(before), { order: share });
     const change = share - shareBefore;
     const size = format.number(Math.round(Math.abs(change) * 100));
     return cell(words.reasons.trendText(change, size), {
+        order: change,
         detail: words.reasons.trendDetail(format.percent(shareBefore), before)
     });
 }

@@ -35,6 +35,7 @@ export function responseSection(context: OverviewContext): OverviewSection {
                 context,
                 'median-months',
                 words.months.median,
+                words.units.minutes,
                 ({ response }) => response.median,
                 (minutes) => minutesText(context, minutes)
             ),
@@ -81,11 +82,13 @@ export function responseGroupSections(context: OverviewContext): OverviewSection
     function groupCells({ delivered, inTime, response, stalled }: GroupResult): Cell[] {
         const { format } = context;
         return [
-            cell(format.number(delivered)),
-            cell(minutesText(context, response?.median ?? null)),
-            cell(minutesText(context, response?.p95 ?? null)),
+            cell(format.number(delivered), { order: delivered }),
+            cell(minutesText(context, response?.median ?? null), {
+                order: response?.median ?? null
+            }),
+            cell(minutesText(context, response?.p95 ?? null), { order: response?.p95 ?? null }),
             inTimeCell(context, inTime),
-            cell(format.number(stalled), { tone: stalled > 0 ? 'warn' : 'neutral' })
+            cell(format.number(stalled), { order: stalled, tone: stalled > 0 ? 'warn' : 'neutral' })
         ];
     }
 }
@@ -132,7 +135,8 @@ export function stalledSection(context: OverviewContext): OverviewSection {
                             cell(
                                 lead.stalledSince === null
                                     ? words.dash
-                                    : format.dateTime(lead.stalledSince)
+                                    : format.dateTime(lead.stalledSince),
+                                { order: lead.stalledSince }
                             )
                         ],
                         { filters: {}, record: lead.id }
@@ -206,9 +210,9 @@ function windowsTable(context: OverviewContext) {
             return row(window, [
                 cell(own[0]?.label ?? window),
                 inTimeCell(context, inTime),
-                cell(format.number(inTime.late)),
-                cell(minutesText(context, rep.median, own)),
-                cell(minutesText(context, rep.p95, own))
+                cell(format.number(inTime.late), { order: inTime.late }),
+                cell(minutesText(context, rep.median, own), { order: rep.median }),
+                cell(minutesText(context, rep.p95, own), { order: rep.p95 })
             ]);
         }),
         words.groups.empty

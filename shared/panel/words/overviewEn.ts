@@ -37,6 +37,8 @@ export const overviewEn = {
             `No MQL of this period (${period}) passes the filters: remove one`
     },
 
+    units: { percent: 'Percent', leads: 'MQLs', minutes: 'Minutes' },
+
     dimension: {
         source: 'Source',
         campaign: 'Campaign',
@@ -249,6 +251,14 @@ export const overviewEn = {
         sample: 'To audit: drawn at random',
         empty: 'No lead to draw from',
         mql: 'MQL since'
+    },
+
+    drill: {
+        all: 'All MQLs of the period',
+        count: (count: string, exact: number) => `${count} ${plural(exact, 'lead', 'leads')}`,
+        newest: (count: string, shown: string) =>
+            `${count}, of which the newest ${shown} are listed`,
+        decision: 'Decision'
     },
 
     method: {
