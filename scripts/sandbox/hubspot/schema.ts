@@ -91,7 +91,8 @@ function labelOf(name: string): string {
     return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function accept(
+/** What `Schema.accept` says of a value of a property; undefined: there is none of that name. */
+export function accept(
     property: Property | undefined,
     name: string,
     value: unknown

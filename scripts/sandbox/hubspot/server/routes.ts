@@ -1,0 +1,235 @@
+/** Which call of HubSpot's API does what, and what a token needs for it. */
+import { readFileSync } from 'node:fs';
+import { isObject } from '../../../../shared/crm/read.ts';
+import { notFound, ok, refused, type Reply } from '../errors.ts';
+import type { Contact } from '../store.ts';
+import { archiveBatch, createBatch, search } from './contacts.ts';
+import {
+    archiveGroup,
+    archiveProperty,
+    createGroup,
+    createProperty,
+    getGroup,
+    noProperty,
+    schemaOf,
+    updateGroup,
+    updateProperty,
+    type Definitions
+} from './definitions.ts';
+import {
+    appOf,
+    createProject,
+    deleteProject,
+    getProject,
+    install,
+    installInfo,
+    lookAtBuild,
+    lookAtDeploy,
+    queueDeploy,
+    stageDeletion,
+    upload,
+    type Projects
+} from './projects.ts';
+
+/** How a login enters, and what it may do. */
+export interface Access {
+    /** A service key's or a private app's; null: there is none. */
+    readonly token: string;
+    readonly tokenScopes: readonly string[];
+    readonly key: string;
+    /** What the key is exchanged for. */
+    readonly keyToken: string;
+    readonly keyScopes: readonly string[];
+}
+export interface Account {
+    readonly portalId: number;
+    readonly portalName: string;
+    readonly accountType: string;
+}
+export interface Portal {
+    account: Account;
+    readonly access: Access;
+    readonly definitions: Definitions;
+    readonly contacts: Contact[];
+    readonly projects: Projects;
+    readonly now: () => number;
+}
+export interface Call {
+    readonly method: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+    /** JSON, or the parts of a form. */
+    readonly body: unknown;
+    readonly token: string | null;
+}
+
+type Answer = (portal: Portal, call: Call, parts: readonly string[]) => Reply | Promise<Reply>;
+interface Route {
+    readonly method: string;
+    readonly path: RegExp;
+    /** Null: no login is needed. `project`: only a personal access key's. */
+    readonly needs: readonly string[] | 'project' | null;
+    readonly answer: Answer;
+}
+
+const SCHEMAS = new URL('../../../../test/hubspot/schemas.json', import.meta.url);
+const READ = ['crm.objects.contacts.read'];
+const WRITE = ['crm.objects.contacts.write'];
+const DEFINE = ['crm.schemas.contacts.write'];
+const PROPERTIES = '/crm/properties/2026-09/contacts';
+const OBJECTS = '/crm/objects/2026-09/contacts';
+
+function route(method: string, path: string, needs: Route['needs'], answer: Answer): Route {
+    const pattern = path.replaceAll('*', '([^/]+)');
+    return { method, path: new RegExp(`^${pattern}$`), needs, answer };
+}
+
+const ROUTES: readonly Route[] = [
+    route('POST', '/localdevauth/v1/auth/refresh', null, refresh),
+    route('POST', '/oauth/v2/private-apps/get/access-token-info', null, tokenInfo),
+    route('GET', '/account-info/2026-03/details', [], ({ account }) => ok(account)),
+    route('GET', PROPERTIES, READ, ({ definitions }) =>
+        ok({ results: [...definitions.properties.values()] })
+    ),
+    route('POST', PROPERTIES, DEFINE, ({ definitions }, { body }) =>
+        createProperty(definitions, body)
+    ),
+    route('POST', `${PROPERTIES}/groups`, DEFINE, ({ definitions }, { body }) =>
+        createGroup(definitions, body)
+    ),
+    route('GET', `${PROPERTIES}/groups/*`, READ, ({ definitions }, _call, [name = '']) =>
+        getGroup(definitions, name)
+    ),
+    route('PATCH', `${PROPERTIES}/groups/*`, DEFINE, ({ definitions }, { body }, [name = '']) =>
+        updateGroup(definitions, name, body)
+    ),
+    route('DELETE', `${PROPERTIES}/groups/*`, DEFINE, ({ definitions }, _call, [name = '']) =>
+        archiveGroup(definitions, name)
+    ),
+    route('GET', `${PROPERTIES}/*`, READ, ({ definitions }, _call, [name = '']) => {
+        const found = definitions.properties.get(name);
+        return found === undefined ? noProperty(name) : ok(found);
+    }),
+    route('PATCH', `${PROPERTIES}/*`, DEFINE, ({ definitions }, { body }, [name = '']) =>
+        updateProperty(definitions, name, body)
+    ),
+    route('DELETE', `${PROPERTIES}/*`, DEFINE, ({ definitions }, _call, [name = '']) =>
+        archiveProperty(definitions, name)
+    ),
+    route('POST', `${OBJECTS}/search`, READ, ({ contacts, definitions }, { body }) =>
+        search(contacts, body, schemaOf(definitions))
+    ),
+    route('POST', `${OBJECTS}/batch/create`, WRITE, ({ contacts, definitions, now }, { body }) =>
+        createBatch(contacts, body, schemaOf(definitions), now())
+    ),
+    route('POST', `${OBJECTS}/batch/archive`, WRITE, ({ contacts }, { body }) =>
+        archiveBatch(contacts, body)
+    ),
+    route('GET', '/project-components-external/project-schemas/v3/*', 'project', () =>
+        ok(JSON.parse(readFileSync(SCHEMAS, 'utf8')))
+    ),
+    route(
+        'GET',
+        '/developer/projects/v1/by-name/*',
+        'project',
+        ({ projects }, _call, [name = '']) => getProject(projects, name)
+    ),
+    route('POST', '/developer/projects/v1', 'project', ({ projects }, { body }) =>
+        createProject(projects, isObject(body) ? body.name : null)
+    ),
+    route('DELETE', '/developer/projects/v1/*', 'project', ({ projects }, _call, [name = '']) =>
+        deleteProject(projects, name)
+    ),
+    route(
+        'POST',
+        '/project-components-external/v3/upload/new-api',
+        'project',
+        ({ projects }, { body }) => upload(projects, body as FormData)
+    ),
+    route('GET', '/dfs/v1/projects/*/builds/*/status', 'project', ({ projects }, _call, [, id]) =>
+        lookAtBuild(projects, Number(id))
+    ),
+    route('POST', '/dfs/deploy/v3/deploys/queue/async', 'project', ({ projects }, { body }) =>
+        queueDeploy(projects, isObject(body) ? body.targetBuildId : null)
+    ),
+    route('POST', '/dfs/deploy/v3/deploys/delete', 'project', ({ projects }, { body }) => {
+        const { projectName, dryRun } = isObject(body) ? body : {};
+        return stageDeletion(projects, projectName, dryRun);
+    }),
+    route(
+        'GET',
+        '/dfs/deploy/v1/deploy-status/projects/*/deploys/*',
+        'project',
+        ({ projects }, _call, [, id]) => lookAtDeploy(projects, Number(id))
+    ),
+    route(
+        'GET',
+        '/apps-dev/external/public/v3/project-id/*/source-id/*',
+        'project',
+        ({ projects }, _call, [, uid = '']) => appOf(projects, uid)
+    ),
+    route('POST', '/localdevauth/v1/auth/install-info', 'project', ({ projects }) =>
+        installInfo(projects)
+    ),
+    route(
+        'POST',
+        '/apps-hublets/external/static-token/v3/current-account',
+        'project',
+        ({ projects }, { body }) => install(projects, isObject(body) ? body : {})
+    )
+];
+
+/** The answer to one call. */
+export async function answerTo(portal: Portal, call: Call): Promise<Reply> {
+    for (const { method, path, needs, answer } of ROUTES) {
+        const found = method === call.method ? path.exec(call.path) : null;
+        if (found === null) continue;
+        const refusal = needs === null ? null : refusalOf(portal.access, call.token, needs);
+        return refusal ?? (await answer(portal, call, found.slice(1).map(decodeURIComponent)));
+    }
+    return refused(404, 'OBJECT_NOT_FOUND', `The sandbox has no ${call.method} ${call.path}.`);
+}
+
+function refusalOf(access: Access, token: string | null, needs: Route['needs']): Reply | null {
+    const isKey = token === access.keyToken;
+    if (token === null || (!isKey && token !== access.token)) {
+        return refused(401, 'INVALID_AUTHENTICATION', 'The access token is expired or invalid.');
+    }
+    if (needs === 'project') {
+        return isKey ? null : refused(403, 'FORBIDDEN', 'This token may not use projects.');
+    }
+    const granted = isKey ? access.keyScopes : access.tokenScopes;
+    const missing = (needs ?? []).filter((scope) => !granted.includes(scope));
+    if (missing.length === 0) return null;
+    const errors = [
+        {
+            message: 'One or more of the following scopes are required.',
+            context: { requiredGranularScopes: missing }
+        }
+    ];
+    const message = "This app hasn't been granted all required scopes to make this call.";
+    return refused(403, 'MISSING_SCOPES', message, { errors });
+}
+
+function refresh({ access, account, now }: Portal, { body }: Call): Reply {
+    const key = isObject(body) ? body.encodedOAuthRefreshToken : null;
+    if (key !== access.key) {
+        return refused(401, 'INVALID_AUTHENTICATION', 'The personal access key is not valid.');
+    }
+    return ok({
+        hubId: account.portalId,
+        userId: 1,
+        oauthAccessToken: access.keyToken,
+        expiresAtMillis: now() + 1_800_000,
+        scopeGroups: access.keyScopes,
+        encodedOAuthRefreshToken: access.key,
+        hubName: account.portalName,
+        accountType: account.accountType
+    });
+}
+
+function tokenInfo({ access, account }: Portal, { body }: Call): Reply {
+    const token = isObject(body) ? body.tokenKey : null;
+    if (token !== access.token) return notFound();
+    return ok({ userId: 1, hubId: account.portalId, appId: 1, scopes: access.tokenScopes });
+}
