@@ -138,6 +138,18 @@ export interface PastDecision {
     readonly note: string | null;
 }
 
+/** What marketing says to a rejection (Q56, Q100). */
+export const FEEDBACK_KINDS = ['agree', 'contest', 'fix_promised'] as const;
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+
+/** What marketing answered to a rejection, now or before. */
+export interface PastFeedback {
+    readonly at: Instant;
+    readonly by: string | null;
+    readonly kind: FeedbackKind;
+    readonly note: string | null;
+}
+
 /** How the leads of this person's source fared over the agreed period (Q60–Q63). */
 export interface SourceCounts {
     readonly accepted: number;
@@ -226,6 +238,8 @@ export interface Lead {
     readonly sequences: readonly Sequence[];
     /** Oldest first; the last one counts only when it is not older than `mqlAt`. */
     readonly decisions: readonly PastDecision[];
+    /** Oldest first; the last one answers the decision in force only when it is not older than that. */
+    readonly feedback: readonly PastFeedback[];
     /** The CRM's or the marketing tool's own score, to be shown beside ours. */
     readonly otherScore: number | null;
     /** How that score came about, as far as the CRM says; oldest first. */

@@ -89,6 +89,22 @@ describe.each(OBJECTS)('the rules of a decision on %s', (name) => {
         ]);
     });
 
+    it('keep marketing from contesting without a note', () => {
+        const before = decided('rejected', 'no_budget', null, 0);
+        const answered = (kind: string | null, note: string | null): string[] => {
+            const answer = { Handoff_Feedback__c: kind, Handoff_Feedback_Note__c: note };
+            return broken(rules, object, { row: { ...before, ...answer }, before });
+        };
+        const refused = ['Handoff_Contest_Needs_Note'];
+        expect(answered('contest', null)).toEqual(refused);
+        expect(answered('contest', 'They have budget')).toEqual([]);
+        expect(answered('agree', null)).toEqual([]);
+        expect(answered('fix_promised', null)).toEqual([]);
+        const contested = { ...before, Handoff_Feedback__c: 'contest' };
+        const noted = { ...contested, Handoff_Feedback_Note__c: 'They have budget' };
+        expect(broken(rules, object, { row: contested, before: noted })).toEqual(refused);
+    });
+
     it('keep a decision from being wiped, but for a new handoff or a correction', () => {
         const before = decided('rejected', 'no_budget', null, 0);
         const wiped = decided(null, null, null, 0);
@@ -126,7 +142,8 @@ describe('the rules of another agreement', () => {
             'Handoff_Decision_Needs_Reason',
             'Handoff_Reason_Fits_Decision',
             'Handoff_Detail_Fits_Reason',
-            'Handoff_Decision_Is_Kept'
+            'Handoff_Decision_Is_Kept',
+            'Handoff_Contest_Needs_Note'
         ]);
         const of = (...parts: [string | null, string | null, string | null]): string[] =>
             broken(rules, lead, { row: decided(...parts, 0), before: null });

@@ -23,13 +23,15 @@ const REASON = 'Handoff_Reason__c';
 const DETAIL = 'Handoff_Reason_Detail__c';
 const NOTE = 'Handoff_Decision_Note__c';
 const ATTEMPTS = 'Handoff_Attempts__c';
+const ANSWER = 'Handoff_Feedback__c';
+const ANSWER_NOTE = 'Handoff_Feedback_Note__c';
 
 /** What Salesforce keeps of each. */
 const LONGEST_FORMULA = 3900;
 const LONGEST_MESSAGE = 255;
 
 /**
- * The rules for Lead and Contact (Q40, Q54). All but one look only at a save that touches the decision:
+ * The rules for Lead and Contact (Q40, Q54, Q57). All but one look only at a save that touches the decision:
  * a new agreement must not lock the records that were decided under the old one.
  *
  * The server is less exact than the core: it counts attempts since the clock's start, whatever their
@@ -45,7 +47,8 @@ export function decisionRules(agreement: Agreement): MetadataFile[] {
         ...needsDetail(agreement),
         ...needsAttempts(agreement),
         ...noteLength(agreement),
-        KEPT
+        KEPT,
+        CONTESTED
     ];
     return ['Lead', 'Contact'].flatMap((object) =>
         rules.map((rule) => ({
@@ -190,6 +193,19 @@ const KEPT: Rule = {
     field: DECISION,
     message:
         'A handoff decision cannot be taken away, only changed to another. If it was a mistake, ask your administrator.'
+};
+
+/** Nor is this: who contests a rejection owes the rep a reason, by whatever route (Q57, Q100). */
+const CONTESTED: Rule = {
+    name: 'Handoff_Contest_Needs_Note',
+    description: 'Marketing contests no rejection without saying why.',
+    formula: `AND(
+    OR(ISNEW(), ISCHANGED(${ANSWER}), ISCHANGED(${ANSWER_NOTE})),
+    ISPICKVAL(${ANSWER}, "contest"),
+    ISBLANK(${ANSWER_NOTE})
+)`,
+    field: ANSWER_NOTE,
+    message: 'Say why you contest it: without a note sales cannot answer.'
 };
 
 function edited(condition: string): string {

@@ -11,6 +11,7 @@ import {
     idealFacts,
     MINUTE,
     pastDecision,
+    pastFeedback,
     person,
     touch
 } from '../../test/support/lead.ts';
@@ -153,19 +154,18 @@ describe('what became of a lead', () => {
         const decisions = [pastDecision(MONDAY, 'rejected', { reason: 'no_budget' })];
         // Five business days end on Monday the 9th at 17:00 in New York.
         const due = at('2026-11-09T22:00:00Z');
-        const answered = (recorded: RecordedOutcome, now = NOW) => {
-            const { feedback, feedbackInTime } = outcome({ decisions }, now, recorded);
-            return [feedback, feedbackInTime];
+        const answered = (feedback: Lead['feedback'], now = NOW) => {
+            const found = outcome({ decisions, feedback }, now);
+            return [found.feedback, found.feedbackInTime];
         };
-        expect(answered({ feedback: 'contest', feedbackAt: due })).toEqual(['contest', true]);
-        expect(answered({ feedback: 'agree', feedbackAt: due + 1 })).toEqual(['agree', false]);
-        expect(answered({ feedback: null })).toEqual([null, false]);
-        expect(answered({ feedback: null }, due)).toEqual([null, null]);
-        expect(answered({})).toEqual([null, null]);
+        expect(answered([pastFeedback(due, 'contest')])).toEqual(['contest', true]);
+        expect(answered([pastFeedback(due + 1, 'agree')])).toEqual(['agree', false]);
+        expect(answered([])).toEqual([null, false]);
+        expect(answered([], due)).toEqual([null, null]);
+        expect(answered([pastFeedback(MONDAY - 1, 'agree')], due)).toEqual([null, null]);
         const accepted = [pastDecision(MONDAY, 'accepted')];
-        expect(
-            outcome({ decisions: accepted }, NOW, { feedback: 'agree', feedbackAt: NOW }).feedback
-        ).toBeNull();
+        const feedback = [pastFeedback(NOW, 'agree')];
+        expect(outcome({ decisions: accepted, feedback }).feedback).toBeNull();
     });
 
     it('is complete with name, email, company, title, and size or revenue', () => {

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/types.ts';
 import { reasonLeaves, reasonsFor } from '../decision/reasons.ts';
 import { decisionState } from '../decision/state.ts';
+import { feedbackState } from '../feedback/state.ts';
 import type { Instant, Lead, PastDecision } from '../lead.ts';
 import { addOpenTime } from '../calendar/openTime.ts';
 import { open } from '../response/calendars.ts';
@@ -11,7 +12,6 @@ import { isKnown } from '../score/factTest.ts';
 import { scoreLead } from '../score/score.ts';
 import { answersOf } from './answers.ts';
 import { isComplete } from './complete.ts';
-import { feedbackDueAt, feedbackInTime } from './feedback.ts';
 import type { LeadOutcome, Moments, RecordedOutcome } from './outcomeTypes.ts';
 
 const MINUTE = 60_000;
@@ -19,8 +19,7 @@ const MINUTE = 60_000;
 /**
  * What became of one lead by `now`; null: it is no MQL (yet), so that there is nothing to count.
  *
- * @param recorded what a CRM knows of the outcome that a `Lead` does not say; without `feedback` nothing is
- *   counted as answered or due
+ * @param recorded what a CRM knows of the outcome that a `Lead` does not say
  */
 export function outcomeOf(
     lead: Lead,
@@ -35,7 +34,7 @@ export function outcomeOf(
     const undecided = decision === null && lead.convertedAt === null;
     const stall = undecided ? stalled(clock, overdue ? due : null, now) : null;
     const decidedAt = decision?.at ?? null;
-    const rejectedAt = decision?.kind === 'rejected' ? decision.at : null;
+    const answered = feedbackState(lead, agreement, now);
     return {
         id: recorded.id ?? null,
         mqlAt,
@@ -53,15 +52,8 @@ export function outcomeOf(
         answers: answersOf(momentsOf(lead, agreement, mqlAt, decidedAt, now), agreement, now),
         contradicts: decision === null ? null : contradicts(lead, agreement, decision),
         agreed: { yes: true, no: false, unknown: null }[scoreLead(lead, agreement, mqlAt).mql],
-        feedback: rejectedAt === null ? null : (recorded.feedback ?? null),
-        feedbackInTime:
-            rejectedAt === null || recorded.feedback === undefined
-                ? null
-                : feedbackInTime(
-                      feedbackDueAt(rejectedAt, agreement),
-                      recorded.feedbackAt ?? null,
-                      now
-                  ),
+        feedback: answered?.current?.kind ?? null,
+        feedbackInTime: answered?.inTime ?? null,
         complete: isComplete(lead.facts),
         stalled: stall?.stalled ?? null,
         stalledSince: stall?.stalledSince ?? null

@@ -1,9 +1,8 @@
 /** What became of one lead, in flat form, so that a row of either CRM or of a file can be turned into it. */
-import type { DecisionKind, Instant } from '../lead.ts';
+import type { DecisionKind, FeedbackKind, Instant } from '../lead.ts';
 
-/** What marketing says to a rejection (Q56, Q100). */
-export const FEEDBACK_KINDS = ['agree', 'contest', 'fix_promised'] as const;
-export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+export { FEEDBACK_KINDS } from '../lead.ts';
+export type { FeedbackKind } from '../lead.ts';
 
 /** Where a lead without a decision got stuck (Q43, Q52): nobody has it, nobody answered, nobody decided. */
 export const STALLS = ['routing', 'response', 'decision'] as const;
@@ -65,8 +64,6 @@ export interface RecordedOutcome {
     readonly team?: string | null;
     /** Without it, the last campaign that the person answered before the hand-off. */
     readonly campaign?: string | null;
-    readonly feedback?: FeedbackKind | null;
-    readonly feedbackAt?: Instant | null;
 }
 
 /** The instants that response metrics are counted from; null: has not happened. */

@@ -3,6 +3,7 @@ import type { DecisionState, ReasonState } from '../decision/types.ts';
 import type { DecisionKind, PastDecision } from '../lead.ts';
 import type { Context } from './context.ts';
 import { factLabel, factText } from './factText.ts';
+import { feedbackLine } from './feedbackView.ts';
 import { agoAside, line } from './line.ts';
 import { lengthText } from './duration.ts';
 import type { Badge, DecisionPanel, Line, ReasonChoice, Tone } from './types.ts';
@@ -118,18 +119,34 @@ function contradiction(context: Context, { contradiction: found }: ReasonState):
         : words.decision.contradiction(factText(found.value, context) ?? '', found.criterion);
 }
 
+/** What sales decided and what marketing answered, the newest first. */
 function history(context: Context, { current, earlier }: DecisionState): Line[] {
-    const { agreement, words } = context;
     const decisions = current === null ? earlier : [...earlier, current];
-    return [...decisions].reverse().map((decision, index) => {
-        const label = agreement.decision.labels[decision.kind].label;
-        const why = decision.reason === null ? null : reasonText(context, decision);
-        return line({
-            id: String(index),
-            text: words.decision.history(label, decision.by ?? words.unknownPerson),
-            detail: [why, decision.note].filter((text) => text !== null).join(' · ') || null,
-            ...agoAside(decision.at, context),
-            tone: TONES[decision.kind]
-        });
+    const events = [
+        ...decisions.map((decision) => ({
+            at: decision.at,
+            line: (id: string) => decisionLine(context, decision, id)
+        })),
+        ...context.lead.feedback.map((answer) => ({
+            at: answer.at,
+            line: (id: string) => feedbackLine(context, answer, id)
+        }))
+    ];
+    return events
+        .sort((a, b) => a.at - b.at)
+        .reverse()
+        .map(({ line }, index) => line(String(index)));
+}
+
+function decisionLine(context: Context, decision: PastDecision, id: string): Line {
+    const { agreement, words } = context;
+    const label = agreement.decision.labels[decision.kind].label;
+    const why = decision.reason === null ? null : reasonText(context, decision);
+    return line({
+        id,
+        text: words.decision.history(label, decision.by ?? words.unknownPerson),
+        detail: [why, decision.note].filter((text) => text !== null).join(' · ') || null,
+        ...agoAside(decision.at, context),
+        tone: TONES[decision.kind]
     });
 }

@@ -13,6 +13,7 @@ import type { Context } from './context.ts';
 import { decisionPanel } from './decisionView.ts';
 import { lengthText } from './duration.ts';
 import { factText } from './factText.ts';
+import { feedbackPanel } from './feedbackView.ts';
 import { footerText } from './footer.ts';
 import { otherGaps } from './gapsView.ts';
 import { icpListing, scorePanel, whyNow } from './scoreView.ts';
@@ -56,6 +57,7 @@ export function leadPanel(lead: Lead, agreement: Agreement, viewer: Viewer): Lea
         content: contentListing(context),
         touches: touchListing(context),
         decision: decisionPanel(context, state),
+        feedback: feedbackPanel(context),
         acceptance: acceptancePanel(context, state),
         gaps: otherGaps(context),
         gapsHeading: words.gaps.heading,

@@ -2,7 +2,7 @@
  * What a panel shows: finished words, tones, order and numbers. No HTML, no component of a CRM.
  * A component maps a tone to its CRM's variant and lays out; it decides nothing.
  */
-import type { DecisionKind, Instant, Section } from '../lead.ts';
+import type { DecisionKind, FeedbackKind, Instant, Section } from '../lead.ts';
 import type { Clock, ClockState } from '../response/types.ts';
 
 export type { Clock, ClockState } from '../response/types.ts';
@@ -146,7 +146,34 @@ export interface DecisionPanel {
         readonly change: string;
         readonly saving: string;
     };
+    /** Every decision and every answer of marketing's, the newest first. */
     readonly history: readonly Line[];
+}
+
+/** Marketing's side of a rejection (Q56, Q100). */
+export interface FeedbackPanel {
+    readonly heading: string;
+    readonly state: Badge;
+    /** "Answer due Fri, Nov 27, 5:00 PM, in 5 days"; null: answered, or the calendar has no such day. */
+    readonly due: Badge | null;
+    /** What marketing said, who, when and whether in time; null: nothing yet. */
+    readonly answer: Line | null;
+    /** In the order of the buttons, for whoever may answer; empty: nobody can any more. */
+    readonly choices: readonly {
+        readonly kind: FeedbackKind;
+        readonly label: string;
+        /** Asked of marketing; null: the note is optional. */
+        readonly ask: string | null;
+    }[];
+    readonly noteLabel: string;
+    readonly noteMax: number;
+    readonly words: {
+        readonly confirm: string;
+        readonly saved: { readonly [kind in FeedbackKind]: string };
+        readonly cancel: string;
+        readonly change: string;
+        readonly saving: string;
+    };
 }
 
 export interface AcceptancePanel {
@@ -193,6 +220,8 @@ export interface LeadPanel {
     readonly content: Listing<ContentGroup>;
     readonly touches: Listing<Line>;
     readonly decision: DecisionPanel;
+    /** Null: no rejection is in force. */
+    readonly feedback: FeedbackPanel | null;
     readonly acceptance: AcceptancePanel;
     /** What could not be seen or read and is not said in its own part above. */
     readonly gaps: readonly { readonly section: Section | null; readonly text: string }[];

@@ -6,6 +6,7 @@ import type {
     Instant,
     Lead,
     PastDecision,
+    PastFeedback,
     Person,
     Touch
 } from '../../shared/lead.ts';
@@ -52,6 +53,7 @@ export function aLead(parts: Partial<Lead> = {}): Lead {
         touches: [],
         sequences: [],
         decisions: [],
+        feedback: [],
         otherScore: null,
         otherScoreChanges: [],
         sourceCounts: null,
@@ -121,4 +123,12 @@ export function pastDecision(
     parts: Partial<PastDecision> = {}
 ): PastDecision {
     return { at: when, by: null, kind, reason: null, detail: null, note: null, ...parts };
+}
+
+export function pastFeedback(
+    when: Instant,
+    kind: PastFeedback['kind'],
+    parts: Partial<PastFeedback> = {}
+): PastFeedback {
+    return { at: when, by: null, kind, note: null, ...parts };
 }

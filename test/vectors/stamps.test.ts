@@ -390,16 +390,36 @@ describe('a decision', () => {
         });
     });
 
-    it('that marketing answers is stamped with when', () => {
+    it('that marketing answers is stamped with when and by whom', () => {
         const before = {
             ...RUNNING,
             Handoff_Decision__c: 'rejected',
             Handoff_Reason__c: 'no_need'
         };
         const answered = saved({ before, after: { Handoff_Feedback__c: 'agree' } });
-        expect(answered).toMatchObject({ Handoff_Feedback_At__c: NOW });
+        expect(answered).toMatchObject({
+            Handoff_Feedback_At__c: NOW,
+            Handoff_Feedback_By__c: expect.stringMatching(/^005/)
+        });
         expect(saved({ before: answered, after: { Handoff_Feedback__c: null } })).toMatchObject({
-            Handoff_Feedback_At__c: null
+            Handoff_Feedback_At__c: null,
+            Handoff_Feedback_By__c: null
+        });
+    });
+
+    it('keeps its answer’s time and author while only the note changes', () => {
+        const before = {
+            ...RUNNING,
+            Handoff_Decision__c: 'rejected',
+            Handoff_Reason__c: 'no_need',
+            Handoff_Feedback__c: 'agree',
+            Handoff_Feedback_At__c: EARLIER,
+            Handoff_Feedback_By__c: REP
+        };
+        const after = { Handoff_Feedback_Note__c: 'Thanks' };
+        expect(saved({ before, after })).toMatchObject({
+            Handoff_Feedback_At__c: EARLIER,
+            Handoff_Feedback_By__c: REP
         });
     });
 });

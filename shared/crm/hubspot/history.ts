@@ -1,9 +1,9 @@
 /** The contact's property histories -> who had it when, and what was decided. */
-import type { Assignment, Instant, PastDecision, Unreadable } from '../../lead.ts';
+import type { Assignment, Instant, PastDecision, PastFeedback, Unreadable } from '../../lead.ts';
 import { readInstant, readText } from '../read.ts';
-import { asOf, assignmentsFrom, decisionsFrom, SAME_SAVE } from '../replay.ts';
+import { asOf, assignmentsFrom, decisionsFrom, feedbackFrom, SAME_SAVE } from '../replay.ts';
 import type { Version } from '../replay.ts';
-import { HANDOFF, OWNER } from './names.ts';
+import { FEEDBACK, HANDOFF, OWNER } from './names.ts';
 import type { Owners } from './owners.ts';
 import type { HubSpotObject } from './records.ts';
 import { enteredProperty } from './settings.ts';
@@ -61,22 +61,60 @@ export function assignmentsOf(
     return to === null || at === null ? [] : [{ at, to }];
 }
 
-/** The decisions that were saved on the contact, oldest first. */
+/**
+ * The decisions that were saved on the contact, oldest first. One that somebody made by hand, without saying
+ * when, was made when HubSpot saved it; then nobody knows by whom.
+ */
 export function decisionsOf(contact: HubSpotObject, notes: Unreadable[]): PastDecision[] {
-    const by = valuesOf(contact, HANDOFF.decidedBy, notes);
+    const valuesOfDecision = (name: string) => valuesOf(contact, name, notes);
+    const by = valuesOfDecision(HANDOFF.decidedBy);
+    const kind = valuesOfDecision(HANDOFF.decision);
+    const reason = valuesOfDecision(HANDOFF.reason);
+    const detail = valuesOfDecision(HANDOFF.detail);
+    const note = valuesOfDecision(HANDOFF.note);
+    const decidedAt = valuesOfDecision(HANDOFF.decidedAt).map((version) => ({
+        ...version,
+        by: readText('decisions', 'decided by', asOf(by, version.at + SAME_SAVE), notes)
+    }));
+    const undated = undatedSaves(kind, decidedAt, [...reason, ...detail, ...note]);
     return decisionsFrom(
+        { kind, reason, detail, note, decidedAt: [...decidedAt, ...undated] },
+        notes
+    );
+}
+
+/** What marketing answered, oldest first. */
+export function feedbackOf(contact: HubSpotObject, notes: Unreadable[]): PastFeedback[] {
+    return feedbackFrom(
         {
-            kind: valuesOf(contact, HANDOFF.decision, notes),
-            reason: valuesOf(contact, HANDOFF.reason, notes),
-            detail: valuesOf(contact, HANDOFF.detail, notes),
-            note: valuesOf(contact, HANDOFF.note, notes),
-            decidedAt: valuesOf(contact, HANDOFF.decidedAt, notes).map((version) => ({
-                ...version,
-                by: readText('decisions', 'decided by', asOf(by, version.at + SAME_SAVE), notes)
-            }))
+            kind: valuesOf(contact, FEEDBACK.answer, notes),
+            note: valuesOf(contact, FEEDBACK.note, notes),
+            at: valuesOf(contact, FEEDBACK.at, notes),
+            by: valuesOf(contact, FEEDBACK.by, notes)
         },
         notes
     );
+}
+
+/**
+ * The saves of a decision that no instant of decision was saved with or after, before the next decision.
+ * Each counts from its own time, and with what was said of it until then: by hand, people save property by
+ * property.
+ */
+function undatedSaves(
+    kind: readonly Version<unknown>[],
+    decidedAt: readonly Version<unknown>[],
+    more: readonly Version<unknown>[]
+): Version<unknown>[] {
+    return kind.flatMap(({ at, value }) => {
+        if (at === 0 || value === null) return [];
+        const next = Math.min(...kind.filter((other) => other.at > at).map((other) => other.at));
+        const isWithin = (version: Version<unknown>): boolean =>
+            version.at >= at - SAME_SAVE && version.at < next - SAME_SAVE;
+        if (decidedAt.some((version) => version.value !== null && isWithin(version))) return [];
+        const said = more.filter(isWithin).map((version) => version.at);
+        return [{ at: Math.max(at, ...said), value: at }];
+    });
 }
 
 /** The history of a property; without one, its value of now as if it had always been so. */

@@ -3,7 +3,7 @@ import type { Lead, Unreadable } from '../../lead.ts';
 import { isObject, readInstant } from '../read.ts';
 import { engagementsOf } from './engagements.ts';
 import { gapsOf, totalsOf } from './gaps.ts';
-import { assignmentsOf, convertedAtOf, decisionsOf, mqlAtOf } from './history.ts';
+import { assignmentsOf, convertedAtOf, decisionsOf, feedbackOf, mqlAtOf } from './history.ts';
 import { OWNER } from './names.ts';
 import { ownersOf } from './owners.ts';
 import { factsOf, otherScoreOf, sourceOf } from './person.ts';
@@ -40,6 +40,7 @@ export function leadFromHubSpot(records: HubSpotRecords, agreement: Agreement): 
         touches: touchesOf(given, owners, notes),
         sequences: sequencesOf(given, owners, notes),
         decisions: decisionsOf(contact, notes),
+        feedback: feedbackOf(contact, notes),
         otherScore: otherScoreOf(properties, settings, notes),
         otherScoreChanges: otherScoreChangesOf(given, settings, notes),
         sourceCounts: sourceCountsOf(given, notes),

@@ -3,7 +3,7 @@ import { CONVERSION_HISTORY, CONVERSION_PROPERTIES } from './conversions.ts';
 import { TOTAL_PROPERTIES } from './gaps.ts';
 import { STAGE_PROPERTIES } from './history.ts';
 import { MARKETING_EMAIL_HISTORY, MARKETING_EMAIL_PROPERTIES } from './marketingEmails.ts';
-import { HANDOFF, OWNER, SOURCE, STAMP } from './names.ts';
+import { FEEDBACK, HANDOFF, OWNER, SOURCE, STAMP } from './names.ts';
 import { FACT_PROPERTIES } from './person.ts';
 import { ENROLLED } from './sequences.ts';
 import { defaultSettings, enteredProperty } from './settings.ts';
@@ -21,11 +21,14 @@ export function hubspotProperties(
 ): PropertyNames {
     const { score, employees, revenue, industry, title, mqlStage } = settings;
     const { mqlAt, ...decision } = HANDOFF;
+    // The core reckons the deadline itself.
+    const { dueAt: _due, ...feedback } = FEEDBACK;
     // As long as a page, and only ever written.
     const { scoreBreakdown: _, ...stamps } = STAMP;
     const history = [
         OWNER,
         ...Object.values(decision),
+        ...Object.values(feedback),
         ...CONVERSION_HISTORY,
         ...MARKETING_EMAIL_HISTORY,
         ...(score === null ? [] : [score])

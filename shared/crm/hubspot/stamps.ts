@@ -1,8 +1,7 @@
+import { feedbackDueAt } from '../../acceptance/feedback.ts';
 import type { Agreement } from '../../agreement/types.ts';
-import { addBusinessDays } from '../../calendar/businessDays.ts';
 import type { Decision } from '../../decision/types.ts';
 import type { Instant, Lead, Section } from '../../lead.ts';
-import { calendarOf } from '../../response/calendars.ts';
 import { handoffStamps } from '../../response/stamps.ts';
 import type { Stamps } from '../../response/stamps.ts';
 import { readInstant, readNumber } from '../read.ts';
@@ -112,12 +111,6 @@ export function hubspotFeedback(decision: Decision, agreement: Agreement): Writt
             decision.kind === 'rejected' ? feedbackDueAt(decision.at, agreement) : null
         )
     };
-}
-
-function feedbackDueAt(from: Instant, agreement: Agreement): Instant | null {
-    const within = agreement.decision.feedbackWithin;
-    if ('ms' in within) return from + within.ms;
-    return addBusinessDays(calendarOf(agreement, agreement.calendar), from, within.businessDays);
 }
 
 /** What would be another value than the one that is there. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../agreement/types.ts';
 import type { Decision } from '../../decision/types.ts';
-import { HANDOFF } from './names.ts';
+import type { Feedback } from '../../feedback/types.ts';
+import { FEEDBACK, HANDOFF } from './names.ts';
 
 /**
  * The contact properties that record a decision, for one PATCH. Empty text clears what an earlier
@@ -18,5 +19,15 @@ export function hubspotWrite(decision: Decision, agreement: Agreement): Record<s
         [HANDOFF.decidedBy]: decision.by ?? '',
         ...(leadStatus === null ? {} : { hs_lead_status: leadStatus }),
         ...(lifecycleStage === null ? {} : { lifecyclestage: lifecycleStage })
+    };
+}
+
+/** The contact properties that record marketing's answer, for one PATCH. */
+export function hubspotAnswer({ kind, at, by, note }: Feedback): Record<string, string> {
+    return {
+        [FEEDBACK.answer]: kind,
+        [FEEDBACK.at]: new Date(at).toISOString(),
+        [FEEDBACK.by]: by ?? '',
+        [FEEDBACK.note]: note ?? ''
     };
 }

@@ -5,6 +5,7 @@ import type { PastDecision, Unreadable } from '../../lead.ts';
 import { noteUnreadable } from '../read.ts';
 import { decisionsFrom } from '../replay.ts';
 import type { DecisionHistory, Version } from '../replay.ts';
+import { coded, versionsOf } from './history.ts';
 import type { Change } from './history.ts';
 import { HANDOFF } from './names.ts';
 import { valueAt } from './row.ts';
@@ -49,32 +50,4 @@ function historyOf(read: ReadField, agreement: Agreement): DecisionHistory {
         note: read(HANDOFF.note),
         decidedAt: read(HANDOFF.decidedAt)
     };
-}
-
-/** A field's values from its history; before the first change its old value, without any its value of now. */
-function versionsOf(
-    person: unknown,
-    field: string,
-    changes: readonly Change[]
-): Version<unknown>[] {
-    const own = changes.filter((change) => change.field === field);
-    const [earliest] = own;
-    const before = earliest ? earliest.oldValue : valueAt(person, field);
-    return [
-        { at: -Infinity, value: before ?? null },
-        ...own.map(({ at, newValue, by }) => ({ at, value: newValue ?? null, by }))
-    ];
-}
-
-/** A picklist's history may hold the label of a value instead of its code. */
-function coded(
-    versions: readonly Version<unknown>[],
-    values: readonly { readonly code: string; readonly label: string }[]
-): Version<unknown>[] {
-    return versions.map((version) => {
-        const known = values.find(
-            ({ code, label }) => version.value === code || version.value === label
-        );
-        return known ? { ...version, value: known.code } : version;
-    });
 }

@@ -1,5 +1,5 @@
 import type { Agreement } from '../../agreement/types.ts';
-import { FACT_FIELDS, HANDOFF, RECORD_FIELDS } from './names.ts';
+import { FACT_FIELDS, FEEDBACK, HANDOFF, RECORD_FIELDS } from './names.ts';
 import type { ObjectName } from './names.ts';
 
 /**
@@ -15,6 +15,7 @@ export function salesforceFields(objectName: ObjectName, agreement: Agreement): 
         ...Object.values<readonly string[]>(FACT_FIELDS[objectName]).flat(),
         ...RECORD_FIELDS[objectName],
         ...Object.values(HANDOFF),
+        ...Object.values(FEEDBACK),
         ...named.filter((field): field is string => field !== null)
     ];
     return [...new Set(fields)].map((field) => `${objectName}.${field}`);

@@ -4,6 +4,7 @@ import { isObject, readInstant, readRows } from '../read.ts';
 import { assignmentsOf, ownerOf } from './assignments.ts';
 import { decisionsOf } from './decisions.ts';
 import { engagementsOf } from './engagements.ts';
+import { feedbackOf } from './feedback.ts';
 import { gapsOf, isComplete } from './gaps.ts';
 import { changesOf } from './history.ts';
 import { HANDOFF } from './names.ts';
@@ -39,6 +40,7 @@ export function leadFromSalesforce(records: SalesforceRecords, agreement: Agreem
         touches: touchesOf(given, notes),
         sequences: sequencesOf(readRows('tasks', 'task', given.tasks, []), notes),
         decisions: decisionsOf(person, changes, agreement, notes),
+        feedback: feedbackOf(person, changes, notes),
         otherScore: otherScoreOf(person, objectName, agreement, notes),
         // Its field is not tracked: an org may track twenty fields, and a score would fill the history.
         otherScoreChanges: [],

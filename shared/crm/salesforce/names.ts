@@ -10,6 +10,15 @@ export const HANDOFF = {
     marketingScore: 'Handoff_Marketing_Score__c'
 } as const;
 
+/** Marketing's answer to a rejection. */
+export const FEEDBACK = {
+    answer: 'Handoff_Feedback__c',
+    at: 'Handoff_Feedback_At__c',
+    note: 'Handoff_Feedback_Note__c',
+    by: 'Handoff_Feedback_By__c',
+    byName: 'Handoff_Feedback_By__r.Name'
+} as const;
+
 export type ObjectName = 'Lead' | 'Contact';
 
 /** Where each object keeps the built-in facts; the first field that holds something counts. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../agreement/types.ts';
 import type { Decision } from '../../decision/types.ts';
-import { HANDOFF } from './names.ts';
+import type { Feedback } from '../../feedback/types.ts';
+import { FEEDBACK, HANDOFF } from './names.ts';
 import type { ObjectName } from './names.ts';
 
 /** A Contact has no standard status: its agreement label goes to no field. */
@@ -25,4 +26,9 @@ export function salesforceWrite(
         [HANDOFF.note]: decision.note,
         ...(status === null || field === null ? {} : { [field]: status })
     };
+}
+
+/** The fields that record marketing's answer; when it was given, and by whom, the server stamps. */
+export function salesforceAnswer({ kind, note }: Feedback): Record<string, string | null> {
+    return { [FEEDBACK.answer]: kind, [FEEDBACK.note]: note };
 }

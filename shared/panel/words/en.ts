@@ -1,7 +1,14 @@
 /** Everything the panel says in English. Other locales have the same keys. */
 import type { DecisionMetric } from '../../agreement/types.ts';
 import type { ClockState } from '../../response/types.ts';
-import type { Channel, DecisionKind, EngagementKind, Outcome, Section } from '../../lead.ts';
+import type {
+    Channel,
+    DecisionKind,
+    EngagementKind,
+    FeedbackKind,
+    Outcome,
+    Section
+} from '../../lead.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 const times = (count: number): string =>
@@ -317,6 +324,44 @@ export const en = {
             detail === null ? reason : `${detail} (${reason})`
     },
 
+    feedback: {
+        heading: 'Marketing’s answer',
+        waiting: 'Not answered yet',
+        overdue: 'Overdue',
+        answered: {
+            agree: 'Agreed',
+            contest: 'Contested',
+            fix_promised: 'Fix promised'
+        } satisfies { readonly [kind in FeedbackKind]: string },
+        due: (at: string, distance: string) => `Answer due ${at}, ${distance}`,
+        wasDue: (at: string, distance: string) => `Answer was due ${at}, ${distance}`,
+        inTime: 'In time',
+        late: 'Late',
+        said: {
+            agree: (by: string) => `Marketing agrees (${by})`,
+            contest: (by: string) => `Marketing contests it (${by})`,
+            fix_promised: (by: string) => `Marketing promises a fix (${by})`
+        } satisfies { readonly [kind in FeedbackKind]: (by: string) => string },
+        button: {
+            agree: 'Agree',
+            contest: 'Contest',
+            fix_promised: 'Promise a fix'
+        } satisfies { readonly [kind in FeedbackKind]: string },
+        ask: {
+            agree: null,
+            contest: 'Why do you contest it?',
+            fix_promised: null
+        } satisfies { readonly [kind in FeedbackKind]: string | null },
+        saved: {
+            agree: 'Rejection agreed to',
+            contest: 'Rejection contested',
+            fix_promised: 'Fix promised'
+        } satisfies { readonly [kind in FeedbackKind]: string },
+        note: 'Note for sales',
+        confirm: 'Save answer',
+        change: 'Change answer'
+    },
+
     acceptance: {
         source: (source: string, rate: string) => `${source}: ${rate} accepted`,
         tooFew: (source: string) => `${source}: too few to say`,
@@ -337,7 +382,12 @@ export const en = {
         none: (counted: string) => `No lead of this source ${counted}`,
         undecided: (count: number) => `${count} undecided left out`,
         alarm: (action: string, owner: string) => `Below what was agreed: ${action} (${owner})`,
-        noSource: 'No source known'
+        noSource: 'No source known',
+        campaign: (rate: string) => `${rate} accepted`,
+        campaignTooFew: 'Too few to say',
+        noneOfCampaign: (counted: string) => `No lead of this campaign ${counted}`,
+        campaignReasons: 'Why leads were turned away',
+        noReason: 'No reason given'
     },
 
     gaps: {
