@@ -52,6 +52,11 @@ describe('handoff check', () => {
         }
     );
 
+    it('says whether a draft could come into force', async () => {
+        await golden('check/draft', await runHere(['check', '--agreement', GOOD]), stable);
+        expect((await runHere(['check', '--agreement', GOOD, '--quiet'])).stdout).toBe('');
+    });
+
     it.each(['draft', 'broken'])('lists all that is wrong with a %s agreement', async (name) => {
         const argv = ['check', '--agreement', `${name}.yaml`];
         await golden(`check/${name}-bad`, await runHere(argv, { folder }));

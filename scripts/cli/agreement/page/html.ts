@@ -18,6 +18,12 @@ export function joined(parts: readonly Html[], separator: string): Html {
     return { html: parts.map((part) => part.html).join(escaped(separator)) };
 }
 
+export function list(items: readonly Html[]): Html {
+    return html`<ul>
+        ${items.map((item) => html`<li>${item}</li>`)}
+    </ul>`;
+}
+
 function markup(part: Part): string {
     if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
     return 'html' in part ? part.html : part.map((one) => one.html).join('');

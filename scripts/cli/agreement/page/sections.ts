@@ -1,18 +1,16 @@
 /** The seven sections of the agreement (Q16): what both sides sign, from the very file that both CRMs run. */
 import { lengthWords } from '../../../../shared/agreement/lengthWords.ts';
 import type { Agreement, ScoreDimension } from '../../../../shared/agreement/types.ts';
-import { quoted } from '../../../../shared/agreement/diff/values.ts';
-import { html, joined, type Html } from './html.ts';
+import { html, joined, list, type Html } from './html.ts';
+import { salesSection } from './salesSection.ts';
 import {
     alarmWords,
     criterionWords,
     dateWords,
-    evidenceWords,
     metricWords,
     shareWords,
     signalWords,
-    weekWords,
-    windowWords
+    weekWords
 } from './words.ts';
 
 export interface Section {
@@ -24,7 +22,7 @@ export function sections(agreement: Agreement): readonly Section[] {
     return [
         { title: 'Definitions', body: definitions(agreement) },
         { title: 'What marketing does', body: marketing(agreement) },
-        { title: 'What sales does', body: sales(agreement) },
+        { title: 'What sales does', body: salesSection(agreement) },
         { title: 'What both measure', body: metrics(agreement) },
         { title: 'Escalation and disputes', body: escalation(agreement) },
         { title: 'Review', body: review(agreement) },
@@ -101,57 +99,6 @@ function marketing(agreement: Agreement): Html[] {
             html`answers each rejection within ${lengthWords(decision.feedbackWithin)}`
         ])
     ];
-}
-
-function sales(agreement: Agreement): Html[] {
-    const { windows, attempts, decision, reasons, coverage, reassignment } = agreement;
-    const { beforeUnresponsive: few, planned } = attempts;
-    const due = decision.due.map(
-        ({ within, after }) => `${lengthWords(within)} after ${AFTER[after]}`
-    );
-    const { labels } = decision;
-    return [
-        list([
-            ...windows.map(
-                (window) => html`<b>${window.label}:</b> ${windowWords(window, agreement)}`
-            ),
-            html`decides within ${due.join(', and within ')}: ${labels.accepted.label},
-            ${labels.qualified.label}, ${labels.recycled.label} or ${labels.rejected.label}`,
-            html`calls nobody unresponsive before ${few.atLeast} attempts on ${few.channels}
-            channels within
-            ${lengthWords(few.within)}${
-                planned === null
-                    ? ''
-                    : `; plans ${planned.atLeast} in ${lengthWords(planned.within)}`
-            }`,
-            html`a change of owner ${REASSIGNED[reassignment]}`
-        ]),
-        html`<p>
-            <b>Reasons for ${quoted(labels.rejected.label)} and ${quoted(labels.recycled.label)}</b
-            >, and what each asks for: ${joined(reasons.map(reason), '; ')}.
-        </p>`,
-        ...(coverage === null
-            ? []
-            : [html`<p><b>Cover: ${coverage.by}.</b> ${coverage.procedure}</p>`])
-    ];
-}
-
-const AFTER = {
-    assigned: 'the assignment',
-    first_attempt: 'the first attempt',
-    first_contact: 'the first contact'
-};
-const REASSIGNED = {
-    restart: 'starts the window again',
-    continue: 'lets the window run on',
-    split: 'is counted for each owner apart'
-};
-
-function reason({ label, evidence, details }: Agreement['reasons'][number]): Html {
-    const asked = (all: typeof evidence): string =>
-        all.length === 0 ? '' : ` (${all.map(evidenceWords).join(', ')})`;
-    const inner = details.map((detail) => detail.label + asked(detail.evidence)).join(', ');
-    return html`<b>${label}</b>${asked(evidence)}${inner === '' ? '' : `: ${inner}`}`;
 }
 
 function metrics(agreement: Agreement): Html[] {
@@ -263,10 +210,4 @@ function signatures({ signedBy, effectiveFrom }: Agreement): Html[] {
             )}
         </div>`
     ];
-}
-
-function list(items: readonly Html[]): Html {
-    return html`<ul>
-        ${items.map((item) => html`<li>${item}</li>`)}
-    </ul>`;
 }
