@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Agreement } from '../../shared/agreement/types.ts';
 import { columnFinder, columnsOf } from './columns.ts';
+import type { Found } from './columns.ts';
 
 /** How a file is written: what every batch needs to be read by itself. */
 export interface Format {
@@ -76,12 +77,7 @@ function linesBefore(data: readonly (readonly string[])[], index: number): numbe
 }
 
 function jsonRows(agreement: Agreement): ReadRows {
-    const find = columnFinder(agreement);
-    const known = new Map<string, ReturnType<typeof find>>();
-    const found = (name: string): ReturnType<typeof find> => {
-        if (!known.has(name)) known.set(name, find(name));
-        return known.get(name);
-    };
+    const cellsOf = cellsFinder(columnFinder(agreement));
     return (text, firstLine, row, broken) => {
         for (const [i, line] of text.split('\n').entries()) {
             if (line.trim() === '') continue;
@@ -90,17 +86,27 @@ function jsonRows(agreement: Agreement): ReadRows {
             if (typeof problem === 'string') broken(problem, () => firstLine + i);
         }
     };
+}
 
-    function cellsOf(values: Iterable<readonly [string, string]>): Cells {
-        const best: { [key: string]: { text: string; rank: number } } = Object.create(null);
+/** Gives the cells of rows that each name their own columns, as JSON does. */
+export function cellsFinder(
+    find: (name: string) => Found | undefined
+): (values: Iterable<readonly [string, string]>) => Cells {
+    const known = new Map<string, Found | undefined>();
+    const found = (name: string): Found | undefined => {
+        if (!known.has(name)) known.set(name, find(name));
+        return known.get(name);
+    };
+    return (values) => {
+        const best = new Map<string, { readonly text: string; readonly rank: number }>();
         for (const [name, text] of values) {
             const one = found(name);
             if (one === undefined || text === '') continue;
             const { key, rank } = one;
-            if (rank < (best[key]?.rank ?? Infinity)) best[key] = { text, rank };
+            if (rank < (best.get(key)?.rank ?? Infinity)) best.set(key, { text, rank });
         }
-        return (key) => best[key]?.text ?? '';
-    }
+        return (key) => best.get(key)?.text ?? '';
+    };
 }
 
 function objectIn(line: string): [string, string][] | null {

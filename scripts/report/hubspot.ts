@@ -1,0 +1,77 @@
+/** A report's leads straight from HubSpot, by the same search as its app page. */
+import { readOutcomes } from '../../hubspot-project/functions/lib/outcomes.ts';
+import { createClient } from '../../hubspot-project/functions/lib/client.ts';
+import { addOutcome, emptyTally } from '../../shared/acceptance/tally.ts';
+import { hubspotOutcomes } from '../../shared/crm/hubspot/outcome.ts';
+import type { ContactOutcome } from '../../shared/crm/hubspot/outcome.ts';
+import { contactsOf } from '../../shared/crm/hubspot/outcomeBatch.ts';
+import type { HubSpotObject, HubSpotOwner } from '../../shared/crm/hubspot/records.ts';
+import { settingsFrom } from '../../shared/crm/hubspot/settings.ts';
+import type { Context } from '../cli/context.ts';
+import { useApiOf } from '../cli/hubspot/api.ts';
+import { findLogin, useKey } from '../cli/hubspot/login.ts';
+import { CliError } from '../cli/output/errors.ts';
+import { EXIT } from '../cli/output/exit.ts';
+import type { Question } from './count.ts';
+import type { Progress } from './progress.ts';
+import type { Read } from './sources.ts';
+
+/** One batch; the function's own limit, which its pace is made for. */
+const BATCH_MS = 9000;
+
+export async function readHubSpot(
+    context: Context,
+    account: string | undefined,
+    { agreement, asOf, filters, period }: Question,
+    progress: Progress
+): Promise<Read> {
+    const { env } = context.io;
+    useApiOf(env);
+    const login = findLogin(context, account);
+    const token = login.token ?? (login.key && (await useKey(login.key)).accessToken) ?? '';
+    context.out.hide(token);
+    const origin = env['HANDOFF_HUBSPOT_API'] || undefined;
+    const tally = emptyTally(agreement, period, filters);
+    let outcomeOf: ((contact: HubSpotObject) => ContactOutcome | null) | null = null;
+    let owners: readonly HubSpotOwner[] = [];
+    const notes: string[] = [];
+    let [rows, others, unknown] = [0, 0, 0];
+    for (let cursor: string | null = null; ;) {
+        const started = performance.now();
+        const client = createClient(token, started + BATCH_MS, origin);
+        const stretch = { from: period.since, to: Math.max(period.to, asOf + 1) };
+        const batch = await readOutcomes(client, agreement, stretch, cursor, started);
+        if (!batch.ok) {
+            const { code, mend, message } = batch.error;
+            const isAccess = code === 'no_access' || code === 'unauthorized';
+            const exit = isAccess ? EXIT.access : EXIT.remote;
+            throw new CliError(exit, { code: `hubspot.${code}`, message, mend });
+        }
+        owners = batch.owners ?? owners;
+        notes.push(...batch.notes);
+        outcomeOf ??= hubspotOutcomes(
+            agreement,
+            settingsFrom(batch.settings, agreement).settings,
+            owners,
+            asOf
+        );
+        for (const contact of contactsOf(batch)) {
+            rows++;
+            const found = outcomeOf(contact);
+            if (found === null) others++;
+            else addOutcome(tally, found.outcome);
+            if (found?.isResponseUnknown) unknown++;
+        }
+        const total = rows + batch.left;
+        progress.at(`Reading HubSpot, ${rows} of ${total} contacts`, total && rows / total);
+        if (batch.cursor === null) break;
+        cursor = batch.cursor;
+    }
+    if (unknown > 0) {
+        notes.push(
+            `Of ${unknown} answered contacts nobody opened the card, so that it is not known how fast: they are left out of the response.`
+        );
+    }
+    const reading = { from: 'HubSpot', rows, others, brokenCount: 0, broken: [], notes };
+    return { tally, asOf, reading };
+}

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { overview as overviewOf } from '../../shared/acceptance/overview.ts';
+import type { AcceptanceOverview } from '../../shared/acceptance/overviewTypes.ts';
+import { overviewPanel } from '../../shared/panel/overview/overviewPanel.ts';
+import { specOf } from '../../shared/response/calendars.ts';
+import { readAgreement } from '../build/read-agreement.ts';
+import type { Context } from '../cli/context.ts';
+import { CliError } from '../cli/output/errors.ts';
+import { EXIT } from '../cli/output/exit.ts';
+import type { Arguments } from './arguments.ts';
+import { numbersCsv } from './numbersCsv.ts';
+import { numbersJson } from './numbersJson.ts';
+import { reportPage } from './page/page.ts';
+import type { Progress } from './progress.ts';
+import { readingWords } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { readLeads } from './sources.ts';
+
+export interface Report {
+    readonly overview: AcceptanceOverview;
+    readonly reading: Reading;
+    /** Texts by the files' names; the same leads and options give the same bytes. */
+    readonly files: { readonly [name: string]: string };
+    readonly warnings: readonly string[];
+    /** One line. */
+    readonly summary: string;
+}
+
+/** Reads the leads and makes the report's three files. Throws a CliError for what cannot be reported on. */
+export async function makeReport(
+    context: Context,
+    args: Arguments,
+    progress: Progress
+): Promise<Report> {
+    const agreement = readAgreement();
+    const { asOf, reading, tally } = await readLeads(context, args, agreement, progress);
+    const overview = overviewOf(tally, agreement, asOf);
+    const { zone } = specOf(agreement, agreement.calendar);
+    const viewer = { now: asOf, locale: 'en-US', timeZone: zone };
+    const panel = overviewPanel(overview, agreement, viewer);
+    const notes = panel.notes.map(({ text }) => text);
+    const [unmatched] = overview.unmatched;
+    if (unmatched !== undefined) {
+        throw new CliError(EXIT.usage, {
+            code: `report.unknown_${unmatched}`,
+            message: `${notes[0]}.`,
+            mend: `Pass another --${unmatched}, or none.`
+        });
+    }
+    const { broken, brokenCount } = reading;
+    const told = broken.map(({ line, reason }) => `line ${line}: ${reason}`);
+    const { name, dir } = path.parse(args.out);
+    const beside = (extension: string): string => path.join(dir, `${name}.${extension}`);
+    return {
+        overview,
+        reading,
+        files: {
+            [args.out]: reportPage(panel, readingWords(reading), path.basename(beside('csv'))),
+            [beside('csv')]: numbersCsv(overview),
+            [beside('json')]: numbersJson(overview, agreement, reading)
+        },
+        warnings: [
+            ...notes,
+            ...told,
+            ...(brokenCount > told.length
+                ? [`${brokenCount - told.length} more rows could not be read.`]
+                : [])
+        ],
+        summary: panel.subtitle
+    };
+}
