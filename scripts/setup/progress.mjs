@@ -6,7 +6,7 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
 /**
  * Shows that a long step is alive: on a terminal one line whose seconds count on, elsewhere a line
- * when it begins and one when it ends.
+ * when it begins and one when it ends. On standard error, since the output may be somebody's input.
  * @template T
  * @param {string} label what is being done
  * @param {() => Promise<T>} work
@@ -14,17 +14,17 @@ const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
  */
 export async function withProgress(label, work) {
     const begun = Date.now();
-    const { stdout } = process;
-    const draw = () => stdout.write(`\r${label} … ${seconds(begun)}`);
-    const timer = stdout.isTTY ? setInterval(draw, REDRAW_MS) : undefined;
-    if (stdout.isTTY) draw();
-    else console.log(`${label} …`);
+    const { stderr } = process;
+    const draw = () => stderr.write(`\r${label} … ${seconds(begun)}`);
+    const timer = stderr.isTTY ? setInterval(draw, REDRAW_MS) : undefined;
+    if (stderr.isTTY) draw();
+    else console.error(`${label} …`);
     try {
         const result = await work();
-        console.log(`${stdout.isTTY ? '\r' : ''}${label}: done in ${seconds(begun)}`);
+        console.error(`${stderr.isTTY ? '\r' : ''}${label}: done in ${seconds(begun)}`);
         return result;
     } catch (error) {
-        console.log(`${stdout.isTTY ? '\r' : ''}${label}: failed after ${seconds(begun)}`);
+        console.error(`${stderr.isTTY ? '\r' : ''}${label}: failed after ${seconds(begun)}`);
         throw error;
     } finally {
         clearInterval(timer);
