@@ -1,0 +1,163 @@
+/** What an org finds wrong with a deployment by itself. */
+import {
+    keyOf,
+    listOf as asList,
+    textOf,
+    type Component
+} from '../../../cli/salesforce/components.ts';
+import type { Files } from '../../../cli/salesforce/package.ts';
+
+import type { OrgMetadata } from './metadata.ts';
+
+export interface ComponentFailure {
+    readonly fullName: string;
+    readonly fileName: string;
+    readonly componentType: string;
+    readonly problem: string;
+    readonly problemType: 'Error';
+    readonly lineNumber?: number;
+    readonly columnNumber?: number;
+}
+
+export interface OrgFacts {
+    readonly metadata: OrgMetadata;
+    /** Names of classes whose jobs are scheduled. */
+    readonly scheduled: readonly string[];
+    /** Names of permission sets that somebody has. */
+    readonly assigned: readonly string[];
+    readonly hasEnhancedEmail: boolean;
+}
+
+/** Problems with what is to be written. */
+export function writeFailures(
+    named: readonly string[],
+    components: ReadonlyMap<string, Component>,
+    { metadata, scheduled, hasEnhancedEmail }: OrgFacts
+): ComponentFailure[] {
+    return named.flatMap((key) => {
+        const [type = '', fullName = ''] = key.split(/:(.*)/s);
+        const component = components.get(key);
+        if (component === undefined) {
+            return isImplied(type)
+                ? []
+                : [
+                      failure(
+                          key,
+                          'package.xml',
+                          `An object '${fullName}' of type ${type} was named in package.xml, but was not found in zipped directory`
+                      )
+                  ];
+        }
+        const [code = ''] = component.texts.values();
+        const before = metadata.get(key)?.component.texts.values().next().value;
+        if (scheduled.includes(fullName) && type === 'ApexClass' && before !== code) {
+            return [
+                failure(
+                    key,
+                    fileOf(component),
+                    'This schedulable class has jobs pending or in progress',
+                    1,
+                    1
+                )
+            ];
+        }
+        if (!hasEnhancedEmail && /\bon EmailMessage\b/.test(code)) {
+            return [failure(key, fileOf(component), 'Invalid type: EmailMessage', 1, 1)];
+        }
+        return [];
+    });
+}
+
+/** CustomLabels stands for all labels, and a folder for itself. */
+function isImplied(type: string): boolean {
+    return type === 'CustomLabels' || type === 'Report' || type === 'Dashboard';
+}
+
+/** Problems with what is to be deleted: an org deletes nothing that something else still needs. */
+export function deleteFailures(
+    deleted: readonly string[],
+    { metadata, assigned }: OrgFacts
+): ComponentFailure[] {
+    const rest = [...metadata.values()]
+        .map(({ component }) => component)
+        .filter((component) => !deleted.includes(keyOf(component)));
+    return deleted.flatMap((key) => {
+        const [type = '', fullName = ''] = key.split(/:(.*)/s);
+        if (!metadata.has(key)) return [];
+        if (type === 'PermissionSet' && assigned.includes(fullName)) {
+            return [
+                failure(
+                    key,
+                    '',
+                    'You can’t delete this permission set because it’s assigned to users'
+                )
+            ];
+        }
+        const user = rest.find((one) => needs(one, type, fullName));
+        if (user === undefined) return [];
+        return [
+            failure(
+                key,
+                '',
+                `This ${type} is referenced elsewhere in salesforce.com: ${user.type} ${user.fullName}`
+            )
+        ];
+    });
+}
+
+/** What keeps a component from being deleted; a permission set does not, an org mends it. */
+function needs(user: Component, type: string, fullName: string): boolean {
+    if (user.type === 'PermissionSet' || keyOf(user) === `${type}:${fullName}`) return false;
+    const [object = '', name = object] = fullName.split('.');
+    if (type === 'FlexiPage') {
+        const { content } = user;
+        const overrides = typeof content === 'object' ? asList(content?.['actionOverrides']) : [];
+        return overrides.some(
+            (one) => typeof one === 'object' && textOf(one['content']) === fullName
+        );
+    }
+    const words = JSON.stringify(user.content) + [...user.texts.values()].join('\n');
+    if (type === 'CustomField') {
+        const isAbout = user.fullName.startsWith(`${object}.`) || words.includes(object);
+        return isAbout && new RegExp(`\\b${name}\\b`).test(words) && user.type !== 'CustomObject';
+    }
+    if (
+        ![
+            'ApexClass',
+            'CustomObject',
+            'GlobalValueSet',
+            'LightningComponentBundle',
+            'CustomPermission',
+            'CustomLabel',
+            'ReportType',
+            'Report'
+        ].includes(type)
+    ) {
+        return false;
+    }
+    const isOwnPart = user.fullName.startsWith(`${fullName}.`);
+    const plain = fullName.split('/').at(-1) ?? fullName;
+    return !isOwnPart && type !== 'CustomLabel' && new RegExp(`\\b${plain}\\b`).test(words);
+}
+
+function fileOf({ texts, fullName }: Component): string {
+    return [...texts.keys()][0] ?? fullName;
+}
+
+function failure(
+    key: string,
+    fileName: string,
+    problem: string,
+    lineNumber?: number,
+    columnNumber?: number
+): ComponentFailure {
+    const [componentType = '', fullName = ''] = key.split(/:(.*)/s);
+    const at = lineNumber === undefined ? {} : { lineNumber, columnNumber: columnNumber ?? 1 };
+    return { fullName, fileName, componentType, problem, problemType: 'Error', ...at };
+}
+
+/** The tests that a class has. */
+export function testMethods(files: Files, className: string): number {
+    const text = files.get(`classes/${className}.cls`) ?? '';
+    return (text.match(/^[ \t]+@IsTest\b/gim) ?? []).length;
+}
