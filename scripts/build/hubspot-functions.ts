@@ -5,6 +5,7 @@ import { bundle } from './bundle.ts';
 export const FUNCTIONS = {
     'handoff-lead-context': 'lead-context.ts',
     'handoff-decide': 'decide.ts',
+    'handoff-answer': 'answer.ts',
     'handoff-settings': 'settings.ts',
     'handoff-outcomes': 'outcomes.ts'
 } as const;

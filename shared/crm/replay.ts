@@ -100,7 +100,9 @@ export function decisionsFrom(history: DecisionHistory, notes: Unreadable[]): Pa
  * said with that save. One that cannot be read or dated is noted and left out.
  */
 export function feedbackFrom(history: FeedbackHistory, notes: Unreadable[]): PastFeedback[] {
-    const saves = oldestFirst(history.kind);
+    const saves = oldestFirst(history.kind).filter(
+        ({ value }, index, all) => index === 0 || value !== all[index - 1]?.value
+    );
     const answers = saves.flatMap((save, index): PastFeedback[] => {
         const kind = readOneOf<FeedbackKind>(
             'decisions',

@@ -1,6 +1,7 @@
 /** What the functions answer with: never an exception, always something the card can show. */
 import type { HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import type { Decision } from '../../../shared/decision/types.ts';
+import type { Feedback } from '../../../shared/feedback/types.ts';
 import type { Issue } from '../../../shared/issue.ts';
 import type { ApiError } from './client.ts';
 
@@ -25,6 +26,9 @@ export interface ReadResult {
 }
 export interface DecideResult extends ReadResult {
     readonly decided: Decision;
+}
+export interface AnswerResult extends ReadResult {
+    readonly answered: Feedback;
 }
 
 /** What HubSpot hands a function. */

@@ -3,25 +3,28 @@ import type { Agreement } from '../../../shared/agreement/types.ts';
 import { leadFromHubSpot } from '../../../shared/crm/hubspot/lead.ts';
 import { leadChange, leadStageFor } from '../../../shared/crm/hubspot/leadChange.ts';
 import { HANDOFF } from '../../../shared/crm/hubspot/names.ts';
-import type { HubSpotObject, HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
+import type { HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import { settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
 import { hubspotFeedback, hubspotStamps } from '../../../shared/crm/hubspot/stamps.ts';
 import type { Written } from '../../../shared/crm/hubspot/stamps.ts';
 import { hubspotWrite } from '../../../shared/crm/hubspot/write.ts';
 import { readInstant } from '../../../shared/crm/read.ts';
 import { decide } from '../../../shared/decision/decide.ts';
+import { sameDecision } from '../../../shared/decision/same.ts';
+import { decisionState } from '../../../shared/decision/state.ts';
 import type { Choice } from '../../../shared/decision/types.ts';
 import { recounted } from './acceptance.ts';
 import { authorOf } from './author.ts';
 import type { Claim } from './author.ts';
 import type { Answer, Client } from './client.ts';
 import { contactOf, getContact } from './contact.ts';
-import { callFailure, failure } from './envelope.ts';
+import { failure } from './envelope.ts';
 import type { DecideResult, Failure } from './envelope.ts';
 import { moveLead, readLead } from './leads.ts';
 import { readRecords } from './read.ts';
 import * as paths from './paths.ts';
 import { notStamped } from './stamp.ts';
+import { notSaved, stands, withWritten } from './written.ts';
 
 /** What the rep chose, and when the record that they looked at was last decided. */
 export interface Request {
@@ -45,6 +48,9 @@ export interface Clients {
  * saves it with the stamps of the hand-over (one PATCH) and reads the contact again (one GET). Somebody
  * else may decide in the moment between the check and the save, since HubSpot knows no conditional write:
  * the later save counts, its history keeps both, and who was overwritten is told by that second reading.
+ *
+ * The decision that stands already, saved again, keeps when and by whom it was made, and marketing's answer
+ * to it, as Salesforce does.
  *
  * Where the agreement moves HubSpot's own lead with this decision, that lead is read at the same time (one
  * call more, four where there is one) and moved once the decision is saved (one PATCH); what does not work
@@ -72,8 +78,8 @@ export async function saveDecision(
     const author = authorOf(request.author, records);
     if (!author.ok) return author.failure;
     const by = author.name as Choice['by'];
-    const { decision, issues } = decide(lead, agreement, { ...choice, by }, now);
-    if (decision === null) {
+    const { decision: decidedNow, issues } = decide(lead, agreement, { ...choice, by }, now);
+    if (decidedNow === null) {
         return failure(
             'not_allowed',
             'This decision cannot be saved as it is.',
@@ -84,23 +90,15 @@ export async function saveDecision(
             }
         );
     }
+    const standing = sameDecision(decisionState(lead, agreement, now).current, decidedNow);
+    const decision = standing ?? decidedNow;
     const decided = hubspotWrite(decision, agreement);
     const beside = {
         ...hubspotStamps(lead, records, agreement, now),
-        ...hubspotFeedback(decision, agreement)
+        ...(standing === null ? hubspotFeedback(decision, agreement) : {})
     };
     const { saved, written, notes } = await save(writing, contactId, decided, beside);
-    if (!saved.ok) {
-        const refused = callFailure('The decision could not be saved', saved.error);
-        return saved.error.status === null
-            ? failure(
-                  'save_unknown',
-                  'HubSpot did not answer in time; the decision may have been saved or not.',
-                  'Reload the panel before you decide again.',
-                  { records }
-              )
-            : { ...refused, records };
-    }
+    if (!saved.ok) return notSaved('decision', 'decide', saved.error, records);
     const { settings } = settingsFrom(records.settings, agreement);
     const change = openLead && leadChange(decision, agreement);
     const [again, moveNotes] = await Promise.all([
@@ -119,7 +117,7 @@ export async function saveDecision(
         now
     );
     const after = { ...records, contact, acceptance };
-    return stands(contact, written)
+    return stands(contact, written, DECIDED)
         ? {
               ok: true,
               records: after,
@@ -129,19 +127,14 @@ export async function saveDecision(
         : decidedMeanwhile(after);
 }
 
-function decidedMeanwhile(records: HubSpotRecords): Failure {
+const DECIDED = [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.decidedBy];
+
+export function decidedMeanwhile(records: HubSpotRecords): Failure {
     return failure(
         'decided_meanwhile',
         'Somebody else decided on this person in the meantime.',
         'See what they decided; you can still decide otherwise.',
         { records }
-    );
-}
-
-/** Whether the record says what was saved: of two saves in one moment the later counts. */
-function stands(contact: HubSpotObject, written: Written): boolean {
-    return [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.decidedBy].every(
-        (name) => (contact.properties[name] ?? '') === (written[name] ?? '')
     );
 }
 
@@ -160,24 +153,5 @@ async function save(client: Client, id: string, decided: Written, beside: Writte
         saved: await client.patch(paths.contact(id), { properties: decided }),
         written: decided,
         notes: [notStamped(saved.error.message)]
-    };
-}
-
-/** The contact with what was saved, where it could not be read again. */
-function withWritten(contact: HubSpotObject, written: Written, now: number): HubSpotObject {
-    const histories = contact.propertiesWithHistory ?? {};
-    const timestamp = new Date(now).toISOString();
-    return {
-        ...contact,
-        properties: { ...contact.properties, ...written },
-        propertiesWithHistory: {
-            ...histories,
-            ...Object.fromEntries(
-                Object.entries(written).map(([name, value]) => [
-                    name,
-                    [{ value, timestamp }, ...(histories[name] ?? [])]
-                ])
-            )
-        }
     };
 }

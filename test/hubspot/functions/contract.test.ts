@@ -24,15 +24,15 @@ describe.skipIf(contract === null)(`HubSpot’s description (${REASON})`, () => 
         return [...new Set(found)].sort();
     }
 
-    it.each(RUNS)('fits $uid, asked to $what', async ({ uid, parameters }) => {
-        portal.seed(fullPortal());
+    it.each(RUNS)('fits $uid, asked to $what', async ({ uid, parameters, portal: rows }) => {
+        portal.seed(fullPortal(rows));
         portal.clearTraffic();
         expect(await portal.runFunction(uid, parameters)).toMatchObject({ ok: true });
         expect(mistakes()).toEqual([]);
     });
 
-    it.each(RUNS)('fits $uid, refused what it asks', async ({ uid, parameters }) => {
-        portal.seed(fullPortal({ scopes: ['crm.objects.contacts.read'] }));
+    it.each(RUNS)('fits $uid, refused what it asks', async ({ uid, parameters, portal: rows }) => {
+        portal.seed(fullPortal({ ...rows, scopes: ['crm.objects.contacts.read'] }));
         portal.clearTraffic();
         await portal.runFunction(uid, parameters);
         expect(portal.calls.length).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ interface Row {
 }
 
 async function rowsOf(one: Run): Promise<Row[]> {
-    portal.seed(fullPortal());
+    portal.seed(fullPortal(one.portal));
     portal.clearTraffic();
     const usual = await run(one);
     if (!usual.ok) throw new Error(`${one.uid}: ${JSON.stringify(usual)}`);
@@ -75,7 +75,7 @@ it('calls every function of the project', () => {
 
 describe.each(ROWS)('$one.uid, asked to $one.what, while $on fails', ({ one, on, usual }) => {
     it.each(FAILURES)('by %s: says so, in time', async (_name, fault) => {
-        portal.seed(fullPortal());
+        portal.seed(fullPortal(one.portal));
         const before = portal.snapshot();
         portal.intercept({ ...fault, on, times: ALWAYS });
         const result = await run(one);
@@ -94,7 +94,7 @@ describe.each(ROWS)('$one.uid, asked to $one.what, while $on fails', ({ one, on,
     });
 
     it.each(PASSING)('by %s: tries again', async (_name, fault, wait) => {
-        portal.seed(fullPortal());
+        portal.seed(fullPortal(one.portal));
         portal.intercept({ ...fault, on });
         expect(await run(one)).toEqual(usual);
         expect(portal.took).toBe(wait);

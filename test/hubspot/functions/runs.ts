@@ -17,7 +17,23 @@ export interface Run {
     readonly idle?: RegExp;
     /** The optional scope without which there is none. */
     readonly needs?: string;
+    /** What the portal must hold for it, beyond `fullPortal`. */
+    readonly portal?: Partial<PortalRows>;
 }
+
+/** The contact, rejected a day ago. */
+const REJECTED: PortalRows['contact'] = {
+    ...contact(),
+    history: {
+        ...contact().history,
+        ...saved(NOW - 24 * HOUR, {
+            handoff_decision: 'rejected',
+            handoff_reason: 'no_budget',
+            handoff_decided_at: iso(NOW - 24 * HOUR),
+            handoff_decided_by: 'Sam Lee'
+        })
+    }
+};
 
 /** At least one call of each function of the project. */
 export const RUNS: readonly Run[] = [
@@ -34,6 +50,21 @@ export const RUNS: readonly Run[] = [
         vital: /\/contacts\/501$/,
         // An account without leads loses none; and this reason has no counterpart among theirs.
         idle: /\/leads\/(batch\/read|hs_lead_disqualification_reason)$/
+    },
+    {
+        uid: 'handoff-answer',
+        what: 'contest',
+        parameters: {
+            objectId: CONTACT,
+            kind: 'contest',
+            note: 'They have budget',
+            by: 'Sam Lee',
+            byUserId: 9001,
+            seenDecidedAt: NOW - 24 * HOUR,
+            seenAnsweredAt: null
+        },
+        vital: /\/contacts\/501$/,
+        portal: { contact: REJECTED }
     },
     {
         uid: 'handoff-settings',
@@ -82,24 +113,38 @@ function activity(id: number) {
     return { id: String(id), properties: { hs_timestamp: iso(NOW - HOUR) } };
 }
 
+/** An MQL of yesterday's that Sam Lee got an hour later. */
+function contact(): PortalRows['contact'] {
+    return {
+        id: CONTACT,
+        properties: {
+            firstname: 'Dana',
+            lastname: 'Reyes',
+            numemployees: '120',
+            hs_analytics_source: 'PAID_SEARCH',
+            hs_analytics_num_page_views: '40',
+            hs_v2_date_entered_marketingqualifiedlead: iso(NOW - 30 * HOUR),
+            lifecyclestage: 'marketingqualifiedlead',
+            hs_sequences_is_enrolled: 'true',
+            createdate: iso(NOW - 90 * HOUR)
+        },
+        history: { hubspot_owner_id: [{ value: '71', timestamp: iso(NOW - 29 * HOUR) }] }
+    };
+}
+
+/** What one save left in the histories. */
+function saved(at: number, values: { readonly [name: string]: string }) {
+    const entries = Object.entries(values).map(([name, value]) => [
+        name,
+        [{ value, timestamp: iso(at) }]
+    ]);
+    return Object.fromEntries(entries) as NonNullable<PortalRows['contact']['history']>;
+}
+
 /** A contact with one of everything, whose source has more contacts than one search returns. */
 export function fullPortal(parts: Partial<PortalRows> = {}): PortalRows {
     return {
-        contact: {
-            id: CONTACT,
-            properties: {
-                firstname: 'Dana',
-                lastname: 'Reyes',
-                numemployees: '120',
-                hs_analytics_source: 'PAID_SEARCH',
-                hs_analytics_num_page_views: '40',
-                hs_v2_date_entered_marketingqualifiedlead: iso(NOW - 30 * HOUR),
-                lifecyclestage: 'marketingqualifiedlead',
-                hs_sequences_is_enrolled: 'true',
-                createdate: iso(NOW - 90 * HOUR)
-            },
-            history: { hubspot_owner_id: [{ value: '71', timestamp: iso(NOW - 29 * HOUR) }] }
-        },
+        contact: contact(),
         calls: [activity(1)],
         emails: [activity(2)],
         meetings: [activity(3)],

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPortal } from '../../../scripts/sandbox/hubspot/portal.ts';
 import { SOURCE } from '../project.ts';
 import { fullPortal, NOW, RUNS } from './runs.ts';
+import type { Run } from './runs.ts';
 
 interface Auth {
     readonly requiredScopes: readonly string[];
@@ -25,9 +26,9 @@ interface Result {
     readonly error?: { readonly code: string; readonly mend: string };
 }
 
-async function without(scopes: readonly string[], uid: string, parameters: object) {
+async function without(scopes: readonly string[], { uid, parameters, portal: rows }: Run) {
     const granted = [...requiredScopes, ...optionalScopes].filter((one) => !scopes.includes(one));
-    portal.seed(fullPortal({ scopes: granted }));
+    portal.seed(fullPortal({ ...rows, scopes: granted }));
     return (await portal.runFunction(uid, parameters)) as Result;
 }
 
@@ -37,16 +38,17 @@ function expectRefusal({ ok, error }: Result): void {
     expect(error?.mend).toMatch(/scope/i);
 }
 
-describe.each(RUNS)('$uid, asked to $what', ({ uid, parameters, needs }) => {
+describe.each(RUNS)('$uid, asked to $what', (one) => {
+    const { uid, needs } = one;
     it.each(requiredScopes)('answers without %s, or says what to grant', async (scope) => {
-        const result = await without([scope], uid, parameters);
+        const result = await without([scope], one);
         if (!result.ok) expectRefusal(result);
     });
 
     it.each(optionalScopes)('does its work without %s, and says what it missed', async (scope) => {
-        const usual = await without([], uid, parameters);
+        const usual = await without([], one);
         portal.clearTraffic();
-        const result = await without([scope], uid, parameters);
+        const result = await without([scope], one);
         if (scope === needs) {
             expectRefusal(result);
             expect(result.error?.mend).toContain(scope);
@@ -62,6 +64,6 @@ describe.each(RUNS)('$uid, asked to $what', ({ uid, parameters, needs }) => {
 
     it('does its work with the required scopes alone', async () => {
         const others = optionalScopes.filter((scope) => scope !== needs);
-        expect(await without(others, uid, parameters)).toMatchObject({ ok: true });
+        expect(await without(others, one)).toMatchObject({ ok: true });
     });
 });
