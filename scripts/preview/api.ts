@@ -4,6 +4,7 @@ import { RequestFailure } from '../sandbox/salesforce/uiApi/failure.ts';
 import type { FieldId } from '../sandbox/salesforce/uiApi/getRecord.ts';
 import type { HubSpotPortal } from '../sandbox/hubspot/portal.ts';
 import type { Org } from '../sandbox/salesforce/org.ts';
+import { acceptanceFunction } from './acceptance.ts';
 import type { Answer, Asked } from './http.ts';
 import type { Crm, People, Person } from './people.ts';
 import { summaryOf } from './summary.ts';
@@ -21,6 +22,9 @@ export async function answerApi(people: People, asked: Asked): Promise<Answer | 
     const body: Body = isObject(asked.body) ? asked.body : {};
     if (method === 'GET' && path === '/api/people') return ok(people.all.map(summaryOf));
     if (method === 'POST' && path === '/api/reset') return reset(people, body);
+    if (method === 'POST' && path === '/api/acceptance/hubspot') {
+        return ok(await acceptanceFunction(text(body.uid), body.parameters));
+    }
     const [, part, id = '', action = ''] = ROUTE.exec(path) ?? [];
     if (method !== 'POST' || part === undefined) return null;
     const person = people.find(decodeURIComponent(id));

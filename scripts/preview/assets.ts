@@ -37,7 +37,7 @@ export async function buildAssets(): Promise<Folders> {
         [
             ...CORE_SOURCES,
             'hubspot-project/functions',
-            ...['cards', 'settings'].map((folder) => `${HUBSPOT}/${folder}`),
+            ...['cards', 'pages', 'settings'].map((folder) => `${HUBSPOT}/${folder}`),
             `${HERE}/hubspot`
         ],
         buildExtensions
@@ -82,7 +82,8 @@ async function buildPage(folder: string): Promise<void> {
             { in: `${HERE}/page/main.ts`, out: 'page' },
             { in: `${HERE}/frame/shift-clock.ts`, out: 'shift-clock' },
             { in: `${HERE}/frame/hubspot.ts`, out: 'hubspot-frame' },
-            { in: `${HERE}/frame/hubspot-settings.ts`, out: 'hubspot-settings-frame' }
+            { in: `${HERE}/frame/hubspot-settings.ts`, out: 'hubspot-settings-frame' },
+            { in: `${HERE}/frame/hubspot-acceptance.ts`, out: 'hubspot-acceptance-frame' }
         ],
         outdir: folder,
         bundle: true,

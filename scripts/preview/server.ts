@@ -5,7 +5,8 @@ import { answerApi } from './api.ts';
 import { HELP, PORT, readArguments } from './arguments.ts';
 import type { Folders } from './assets.ts';
 import { buildAssets, fileOf } from './assets.ts';
-import { hubspotFrame, salesforceFrame } from './frame/html.ts';
+import { ACCEPTANCE_NOW } from './acceptance.ts';
+import { hubspotAcceptanceFrame, hubspotFrame, salesforceFrame } from './frame/html.ts';
 import { settingsOf } from './frame/settingsOf.ts';
 import type { Answer, Asked } from './http.ts';
 import { listen } from './http.ts';
@@ -65,6 +66,10 @@ async function answer(folders: Folders, people: People, asked: Asked): Promise<A
                     ? salesforceFrame(settings, query.get('slds') ?? '1')
                     : hubspotFrame(settings, path === '/hubspot.html' ? 'record' : 'settings')
         };
+    }
+    if (path === '/hubspot-acceptance.html') {
+        const clockShift = ACCEPTANCE_NOW - Date.now();
+        return { html: hubspotAcceptanceFrame({ clockShift, timeZone: 'America/New_York' }) };
     }
     const file = fileOf(folders, path === '/' ? '/index.html' : path);
     return file === null ? null : { file };

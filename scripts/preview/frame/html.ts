@@ -1,3 +1,4 @@
+import type { AcceptanceSettings } from './acceptanceSettings.ts';
 import type { FrameSettings } from './settings.ts';
 
 const BASE_COMPONENTS = {
@@ -36,7 +37,24 @@ export function hubspotFrame(settings: FrameSettings, shown: 'record' | 'setting
     );
 }
 
-function page(settings: FrameSettings, title: string, head: string, bodyClass: string): string {
+/** The frame of the HubSpot app's own page for marketers. */
+export function hubspotAcceptanceFrame(settings: AcceptanceSettings): string {
+    return page(
+        settings,
+        'HubSpot acceptance',
+        `<link rel="stylesheet" href="/hubspot/hubspot-host.css" />
+        <link rel="stylesheet" href="/hubspot.css" />
+        <script type="module" src="/hubspot-acceptance-frame.js"></script>`,
+        'hubspot'
+    );
+}
+
+function page(
+    settings: FrameSettings | AcceptanceSettings,
+    title: string,
+    head: string,
+    bodyClass: string
+): string {
     // Else a name with markup would end the script.
     const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
     return `<!doctype html>

@@ -60,7 +60,7 @@ export function mountExtension(element: HTMLElement, options: ExtensionOptions):
     const alerts = createAlerts();
     const worker = new Worker(workerUrl);
     const endpoint = createEndpoint<WorkerApi>(fromWebWorker(worker), {
-        callable: ['run', 'propertiesChanged']
+        callable: ['run', 'propertiesChanged', 'navigate']
     });
     const root = createRoot(element);
 
@@ -95,6 +95,7 @@ export function mountExtension(element: HTMLElement, options: ExtensionOptions):
     const page: Page = {
         say: (message) => showAlert({ type: 'info', message }),
         fields: record.fields,
+        navigate: (to, params) => void endpoint.call.navigate(to, params),
         async edit(values) {
             await record.edit(values);
             await endpoint.call.propertiesChanged();

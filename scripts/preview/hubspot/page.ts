@@ -15,10 +15,17 @@ export interface Page {
     /** Says over the page what the real one would do. */
     readonly say: (message: string) => void;
     readonly fields: (names: readonly string[]) => Promise<readonly Field[]>;
+    /** Goes to another route of the app's own page. */
+    readonly navigate: (to: string, params: { readonly [name: string]: string }) => void;
     /** Saves as a user does; rejects with HubSpot's words. */
     readonly edit: (values: { readonly [name: string]: string }) => Promise<Values | void>;
 }
 
 const nowhere = () => Promise.reject(new Error('There is no page around this component.'));
 
-export const PageContext = createContext<Page>({ say() {}, fields: nowhere, edit: nowhere });
+export const PageContext = createContext<Page>({
+    say() {},
+    fields: nowhere,
+    navigate() {},
+    edit: nowhere
+});

@@ -32,6 +32,8 @@ export interface WorkerApi {
     run(start: ExtensionStart, channel: RemoteChannel): Promise<void>;
     /** The record's properties are no longer what the card's hooks were given. */
     propertiesChanged(): void;
+    /** The user follows a link to another route of the app's page. */
+    navigate(to: string, params: { readonly [name: string]: string }): void;
 }
 
 export interface AssociationsPage {

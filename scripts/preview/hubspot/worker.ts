@@ -106,4 +106,8 @@ function propertiesChanged(): void {
     propertyListeners.forEach((listener) => listener());
 }
 
-host.expose({ run, propertiesChanged });
+function navigate(to: string, params: { readonly [name: string]: string }): void {
+    navigateToPage({ to, params });
+}
+
+host.expose({ run, propertiesChanged, navigate });

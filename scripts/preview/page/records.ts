@@ -30,5 +30,8 @@ function linksFor(crm: string, { id }: PersonSummary): HTMLElement[] {
     if (crm !== 'hubspot') return [];
     const query = new URLSearchParams({ person: id });
     const href = `/hubspot-settings.html?${query.toString()}`;
-    return [element('a', { href, target: '_blank' }, 'App settings')];
+    return [
+        element('a', { href: '/hubspot-acceptance.html', target: '_blank' }, 'Acceptance'),
+        element('a', { href, target: '_blank' }, 'App settings')
+    ];
 }

@@ -5,9 +5,11 @@ interface Part {
     readonly children: ReactNode;
 }
 
+const ARROWS = { ascending: '\u00a0▲', descending: '\u00a0▼', none: '\u00a0↕' };
+
 /** Scrolls by itself where it is wider than its place. */
-export function Table({ bordered = true, flush = false, children }: TableProps) {
-    const looks = `${bordered ? ' hs-table--bordered' : ''}${flush ? ' hs-table--flush' : ''}`;
+export function Table({ bordered = true, density, flush = false, children }: TableProps) {
+    const looks = `${density ? ` hs-table--${density}` : ''}${bordered ? ' hs-table--bordered' : ''}${flush ? ' hs-table--flush' : ''}`;
     return (
         <div className="hs-table__place" tabIndex={0} role="group" aria-label="Table">
             <table className={`hs-table${looks}`}>{children}</table>
@@ -27,10 +29,27 @@ export function TableRow({ children }: Part) {
     return <tr>{children}</tr>;
 }
 
-export function TableHeader({ align, children }: TableHeaderProps) {
+export function TableHeader(props: TableHeaderProps) {
+    const { align, children, sortDirection = 'never' } = props;
+    if (sortDirection === 'never' || !('onSortChange' in props)) {
+        return (
+            <th scope="col" style={{ textAlign: align }}>
+                {children}
+            </th>
+        );
+    }
+    const next = sortDirection === 'ascending' ? 'descending' : 'ascending';
     return (
-        <th scope="col" style={{ textAlign: align }}>
-            {children}
+        <th scope="col" style={{ textAlign: align }} aria-sort={sortDirection}>
+            <button
+                type="button"
+                className="hs-table__sort"
+                disabled={props.disabled}
+                onClick={() => props.onSortChange(next)}
+            >
+                {children}
+                <span aria-hidden="true">{ARROWS[sortDirection]}</span>
+            </button>
         </th>
     );
 }

@@ -4,12 +4,17 @@ import { Accordion } from './Accordion.tsx';
 import { Button } from './Button.tsx';
 import { CrmActionButton, CrmActionLink } from './CrmActions.tsx';
 import { CrmPropertyList } from './CrmPropertyList.tsx';
+import { PageLink, PageTitle } from './AppPages.tsx';
+import { BarChart, LineChart } from './Charts.tsx';
 import { Alert, LoadingSpinner, ProgressBar } from './Feedback.tsx';
 import { AutoGrid, Box, Flex, Tile } from './Flex.tsx';
 import { Icon } from './Icon.tsx';
 import { RadioButton, TextArea } from './Inputs.tsx';
 import { DescriptionList, DescriptionListItem, List } from './Lists.tsx';
+import { EmptyState, ErrorState } from './States.tsx';
+import { Statistics, StatisticsItem } from './Statistics.tsx';
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from './Table.tsx';
+import { Tab, Tabs } from './Tabs.tsx';
 import { Divider, Heading, Link, StatusTag, Tag, Text } from './Text.tsx';
 import { Input, Select } from './TextFields.tsx';
 import { unknownComponent } from './unknownComponent.tsx';
@@ -23,6 +28,7 @@ const COMPONENTS = new Map<string, AnyComponent>(
         Accordion,
         Alert,
         AutoGrid,
+        BarChart,
         Box,
         Button,
         CrmActionButton,
@@ -31,23 +37,32 @@ const COMPONENTS = new Map<string, AnyComponent>(
         DescriptionList,
         DescriptionListItem,
         Divider,
+        EmptyState,
+        ErrorState,
         Flex,
         Heading,
         Icon,
         Input,
+        LineChart,
         Link,
         List,
         LoadingSpinner,
+        PageLink,
+        PageTitle,
         ProgressBar,
         RadioButton,
         Select,
+        Statistics,
+        StatisticsItem,
         StatusTag,
+        Tab,
         Table,
         TableBody,
         TableCell,
         TableHead,
         TableHeader,
         TableRow,
+        Tabs,
         Tag,
         Text,
         TextArea,

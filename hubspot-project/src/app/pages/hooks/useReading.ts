@@ -39,8 +39,9 @@ export function useReading(period: Period): ReadingControl {
     }, [readOn, since, to]);
 
     useEffect(() => {
-        const { from = Infinity, state, to: until = 0 } = current.current ?? {};
-        const isRead = state === 'complete' && from <= since && until >= to;
+        const { asOf = 0, from = Infinity, state, to: until = 0 } = current.current ?? {};
+        // Nothing has happened yet after the instant that it was read.
+        const isRead = state === 'complete' && from <= since && until >= Math.min(to, asOf);
         if (!isRead) again();
     }, [again, since, to]);
 
