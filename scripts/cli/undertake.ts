@@ -4,13 +4,16 @@ import { CliError } from './output/errors.ts';
 import { EXIT } from './output/exit.ts';
 import { isEmpty } from './plan/plan.ts';
 import { planText } from './plan/words.ts';
+import type { Output } from './output/output.ts';
+import type { Style } from './output/style.ts';
+import { wrap } from './output/text.ts';
 import { runSteps, type Step } from './steps.ts';
 import type { Undertaking } from './undertaking.ts';
 
 export interface UndertakeOptions {
     readonly dryRun?: boolean;
-    /** The name that a production org or portal would be asked for. */
-    readonly production?: string;
+    /** The names that production orgs and portals would be asked for. */
+    readonly production?: readonly string[];
 }
 
 /**
@@ -21,7 +24,7 @@ export interface UndertakeOptions {
  */
 export async function undertake(
     context: Context,
-    { dryRun = false, production }: UndertakeOptions,
+    { dryRun = false, production = [] }: UndertakeOptions,
     planning: readonly (() => Promise<Undertaking>)[]
 ): Promise<void> {
     const { ask, out } = context;
@@ -29,25 +32,31 @@ export async function undertake(
     await runSteps(context, [planningStep(planning, undertakings)], { isPassing: true });
 
     const plan = undertakings.flatMap((one) => one.plan);
-    const words = (): string =>
-        undertakings
-            .map((one) => {
-                const look = { style: out.style, width: out.width, isVerbose: out.isVerbose };
-                return [`In ${one.place}`, planText(one.plan, look), ...one.notes].join('\n');
-            })
-            .join('\n\n');
+    const words = (style: Style): string =>
+        undertakings.map((one) => undertakingText(one, { ...out, style })).join('\n\n');
     const steps = undertakings.flatMap((one) => one.steps);
     if (dryRun || steps.length === 0) {
-        out.result({ plan, done: false }, words);
+        out.result({ plan, done: false }, () => words(out.style));
         return;
     }
     // Before the question, so that it can be answered.
-    out.note(words());
+    out.show(words(out.errorStyle));
     for (const one of undertakings) await agreeByName(context, one, production);
     await ask.agree(isEmpty(plan) ? 'Go on with this?' : 'Do this?');
     await runSteps(context, steps);
     const results = undertakings.map((one) => one.result());
     out.result({ plan, done: true, results }, () => 'Done. npx handoff verify proves it.');
+}
+
+function undertakingText(
+    { place, plan, notes }: Undertaking,
+    { style, width, isVerbose }: Pick<Output, 'style' | 'width' | 'isVerbose'>
+): string {
+    return [
+        wrap(`In ${place}`, width),
+        planText(plan, { style, width, isVerbose }),
+        ...notes.map((note) => wrap(note, width))
+    ].join('\n');
 }
 
 function planningStep(
@@ -65,13 +74,13 @@ function planningStep(
 async function agreeByName(
     { ask }: Context,
     { place, typedName }: Undertaking,
-    given: string | undefined
+    given: readonly string[]
 ): Promise<void> {
-    if (typedName === null || typedName === given) return;
-    if (given !== undefined) {
+    if (typedName === null || given.includes(typedName)) return;
+    if (given.length > 0) {
         throw new CliError(EXIT.usage, {
             code: 'production.other_name',
-            message: `--production ${given} is not the name of what is about to be changed.`,
+            message: `--production ${given.join(' and ')} is not the name of what is about to be changed.`,
             where: place,
             mend: `--production '${typedName}'`
         });

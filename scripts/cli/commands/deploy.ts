@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { Context } from '../context.ts';
+import { ACCOUNT, type AccountOption } from '../hubspot/options.ts';
 import type { Handle } from '../program.ts';
 import type { Target } from '../plan/plan.ts';
 import { TARGET_ORG } from '../salesforce/options.ts';
@@ -8,7 +9,7 @@ import { undertake, type UndertakeOptions } from '../undertake.ts';
 import type { Undertaking } from '../undertaking.ts';
 import { example } from './example.ts';
 
-type DeployOptions = DeploySalesforceOptions & UndertakeOptions;
+type DeployOptions = DeploySalesforceOptions & AccountOption & UndertakeOptions;
 
 /** In the order in which they are deployed. */
 const SIDES: readonly {
@@ -19,6 +20,11 @@ const SIDES: readonly {
         target: 'salesforce',
         plan: async (context, options) =>
             (await import('../salesforce/undertake.ts')).planSalesforce(context, options)
+    },
+    {
+        target: 'hubspot',
+        plan: async (context, options) =>
+            (await import('../hubspot/deploy.ts')).planHubSpot(context, options)
     }
 ];
 
@@ -29,25 +35,30 @@ export function registerDeploy(program: Command, handle: Handle): void {
         .description('put the agreement and the packages into an org and a portal')
         .addArgument(new Argument('[where]', 'one of them; both when left out').choices(targets))
         .option(...TARGET_ORG)
+        .option(...ACCOUNT)
         .option('--dry-run', 'show what would be done, and do nothing')
         .option(
             '--assign <role=names>',
             'Salesforce: give people a permission set; names are usernames or a public group',
-            (one: string, before: readonly string[] = []) => [...before, one]
+            collected
         )
         .option('--activate-pages', 'Salesforce: make our record pages the org’s default')
         .option('--no-email', 'Salesforce: leave emails out, although the org keeps them')
         .option('--wait <minutes>', 'Salesforce: how long to wait for a deployment', '60')
-        .option('--production <name>', 'what has to be typed for a production org or portal')
+        .option(
+            '--production <name>',
+            'agree to change the production org or portal of this name',
+            collected
+        )
         .addHelpText(
             'after',
             example(
                 'handoff deploy salesforce --target-org uat --assign rep=Inside_Sales',
                 [
                     'Compares the org with the package, shows what it would change, and asks.',
-                    'Then validates it with our tests, deploys it, gives everybody in the public',
-                    'group the permission set Handoff Rep, and starts the scheduled jobs. Whatever',
-                    'happens on the way: run it again, and it goes on.'
+                    'Then validates it with our tests, deploys it, gives everybody in the',
+                    'public group the permission set Handoff Rep, and starts the scheduled jobs.',
+                    'Whatever happens on the way: run it again, and it goes on.'
                 ].join('\n    ')
             )
         )
@@ -65,4 +76,8 @@ export function registerDeploy(program: Command, handle: Handle): void {
                 );
             })
         );
+}
+
+function collected(one: string, before: readonly string[] = []): readonly string[] {
+    return [...before, one];
 }

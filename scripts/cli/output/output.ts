@@ -27,6 +27,8 @@ export interface Output {
     result(data: object, words: () => string): void;
     /** What happens now; not with --quiet. */
     note(text: string): void;
+    /** A text that is laid out already, such as a plan, before a question about it; not with --quiet. */
+    show(text: string): void;
     /** Only with --verbose. */
     detail(text: string): void;
     warn(text: string): void;
@@ -75,6 +77,9 @@ export function printer(io: Io, options: OutputOptions): Printer {
             },
             note(text) {
                 if (!options.quiet) printError(wrap(text, width));
+            },
+            show(text) {
+                if (!options.quiet) printError(text);
             },
             detail(text) {
                 if (options.verbose) printError(errorStyle.dim(wrap(text, width)));

@@ -1,6 +1,6 @@
 import type { Style } from '../output/style.ts';
 import { table } from '../output/table.ts';
-import { count } from '../output/text.ts';
+import { count, widthOf } from '../output/text.ts';
 import { isEmpty, type Change, type Plan, type PlanItem, type Target } from './plan.ts';
 
 const TARGETS: { readonly [target in Target]: string } = {
@@ -22,6 +22,7 @@ const CHANGES: {
     refused: { sign: '!', verb: 'refused', total: 'refused', paint: 'bad' },
     same: { sign: '=', verb: 'same', total: 'the same', paint: 'dim' }
 };
+const LEAST_FOR_WHY = 24;
 const ORDER = Object.keys(CHANGES) as Change[];
 
 interface Look {
@@ -55,18 +56,50 @@ export function planText(plan: Plan, look: Look): string {
 
 function targetText(target: Target, plan: Plan, { style, width, isVerbose }: Look): string {
     const listed = plan.filter(({ change }) => isVerbose || change !== 'same');
-    const rows = ORDER.flatMap((change) => listed.filter((item) => item.change === change)).map(
-        (item) => row(item, style)
-    );
+    const rows = ORDER.flatMap((change) =>
+        isVerbose ? listed.filter((item) => item.change === change) : gathered(listed, change)
+    ).map((item) => row(item, style));
     const title = `${style.bold(TARGETS[target])}: ${planSummary(plan)}`;
     if (isEmpty(plan) && rows.length === 0) {
         return `${title}\n  Nothing to do: ${count(plan.length, 'item')} as agreed.`;
     }
-    const body = table([{ head: '' }, { head: 'What' }, { head: 'Name' }, { head: 'Why' }], rows, {
-        width: width - 2,
-        style
-    });
+    const heads = ['', 'What', 'Name', ...(rows.some((row) => row[3] !== '') ? ['Why'] : [])];
+    const widths = heads.map((head, i) =>
+        Math.max(...[head, ...rows.map((row) => row[i] ?? '')].map(widthOf))
+    );
+    const beforeWhy = widths.slice(0, 3).reduce((sum, one) => sum + one + 2, 0);
+    // Where names leave the reasons no room, they share a column.
+    const isTight = beforeWhy + Math.min(widths[3] ?? 0, LEAST_FOR_WHY) > width - 2;
+    const body = table(
+        (isTight ? ['', 'What', 'Name, and why'] : heads).map((head) => ({ head })),
+        isTight
+            ? rows.map(([sign = '', what = '', name = '', why = '']) => [
+                  sign,
+                  what,
+                  why === '' ? name : `${name} (${why})`
+              ])
+            : rows,
+        { width: width - 2, style }
+    );
     return `${title}\n${body.replace(/^/gm, '  ')}`;
+}
+
+/** Items of one kind that nothing is to be said about are told as one when they are many. */
+const MANY = 6;
+
+function gathered(plan: Plan, change: Change): Plan {
+    const items = plan.filter((item) => item.change === change);
+    const many = new Map<string, PlanItem[]>();
+    for (const item of items.filter(({ why }) => why === null)) {
+        many.set(item.what, [...(many.get(item.what) ?? []), item]);
+    }
+    return items.flatMap((item) => {
+        const alike = item.why === null ? (many.get(item.what) ?? []) : [];
+        if (alike.length <= MANY) return [item];
+        const [shortest = item] = alike.toSorted((a, b) => a.name.length - b.name.length);
+        const name = `${alike.length}, such as ${shortest.name}`;
+        return item === alike[0] ? [{ ...item, name }] : [];
+    });
 }
 
 function row({ change, what, name, why }: PlanItem, style: Style): readonly string[] {

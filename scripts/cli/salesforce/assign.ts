@@ -65,7 +65,7 @@ async function holdersOf({ query }: Api, permissionSet: string): Promise<Set<str
 
 export function planAssignments(assignments: readonly Assignment[]): PlanItem[] {
     return assignments.map(({ permissionSet, person: { Username, IsActive }, isThere }) => {
-        const what = 'permission set assignment';
+        const what = 'assignment';
         const item = {
             target: 'salesforce',
             what,

@@ -41,6 +41,15 @@ const PARTS: { readonly [type: string]: string } = {
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const builder = new XMLBuilder({ format: true, ignoreAttributes: true, indentBy: '    ' });
 
+/** What an org has before anything is deployed: its standard objects. */
+export function newMetadata(at: string): OrgMetadata {
+    const objects = ['Contact', 'Lead'].map((fullName) => {
+        const component = { type: 'CustomObject', fullName, content: {}, texts: new Map() };
+        return [`CustomObject:${fullName}`, { component, by: 'Salesforce', at }] as const;
+    });
+    return new Map(objects);
+}
+
 /** Lays what an archive has over what the org has: an object keeps what the archive does not name. */
 export function store(
     metadata: OrgMetadata,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { createDeployments, type Deployments } from './deployments.ts';
 import { factsOf, mirrorSetup } from './facts.ts';
-import type { OrgMetadata } from './metadata.ts';
+import { newMetadata, type OrgMetadata } from './metadata.ts';
 import { answerRest, type RestWorld } from './rest.ts';
 import { createRows, type Rows } from './rows.ts';
 import { seedSetup, type OrgFlavour } from './setup.ts';
@@ -37,7 +37,7 @@ const TOKEN = '00D000000000001!sandbox.token.of.the.local.org';
 export async function startSalesforceServer(options: ServerOptions): Promise<SalesforceServer> {
     const rows = createRows(options.forceApp, options.now);
     seedSetup(rows, options);
-    const metadata: OrgMetadata = new Map();
+    const metadata = newMetadata(new Date(options.now()).toISOString());
     const trouble = noTrouble();
     const requests: string[] = [];
     const org = { ...options, rows, metadata };
