@@ -3,7 +3,8 @@ import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { remoteBuild } from '@hubspot/ui-extensions-dev-server/build';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { archivedFiles, packagesOutside, unpack } from './archive.ts';
+import { archivedFiles, packagesOutside } from '../../scripts/cli/hubspot/archive.ts';
+import { unpack } from './archive.ts';
 import { extensionEntries, functionUids, metaFiles, SOURCE } from './project.ts';
 
 let folder: string;

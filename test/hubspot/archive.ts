@@ -1,40 +1,12 @@
-/**
- * What `hs project upload` sends, and what HubSpot's cloud makes of it. The rules of what is left out
- * and of which packages go along are those of the CLI's own libraries.
- */
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+/** What HubSpot's cloud makes of what is uploaded. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
 import {
-    collectFileDependencies,
     collectWorkspaceDirectories,
     findAndParsePackageJsonFiles
 } from '@hubspot/project-parsing-lib/workspaces';
-
-/** The files of the archive, relative to the source folder. */
-export function archivedFiles(source: string): readonly string[] {
-    return (
-        readdirSync(source, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map((entry) => path.relative(source, path.join(entry.parentPath, entry.name)))
-            .map((file) => file.split(path.sep).join('/'))
-            // From the root: the CLI would take a hidden folder above the project for one of its own.
-            .filter((file) => !shouldIgnoreFile(`/${file}`, true))
-            .sort()
-    );
-}
-
-/** The npm packages beside the archive's own files that the CLI would have to pack. */
-export async function packagesOutside(source: string): Promise<readonly string[]> {
-    const packages = await findAndParsePackageJsonFiles(source);
-    const workspaces = await collectWorkspaceDirectories(packages);
-    const dependencies = await collectFileDependencies(packages);
-    return [
-        ...workspaces.map(({ workspaceDir }) => workspaceDir),
-        ...dependencies.map(({ localPath }) => localPath)
-    ].filter((folder) => path.relative(source, folder).startsWith('..'));
-}
+import { archivedFiles } from '../../scripts/cli/hubspot/archive.ts';
 
 /**
  * The archive unpacked into a folder of its own, with the packages that each of its package.json files

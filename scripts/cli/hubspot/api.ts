@@ -93,3 +93,12 @@ export async function orNull<Result>(asked: Promise<Result>): Promise<Result | n
         throw thrown;
     }
 }
+
+/** Creates what has a name of its own: where it is already there, it was created by a call that broke. */
+export async function createOnce(api: Api, path: string, body: object): Promise<void> {
+    try {
+        await api.post(path, body, true);
+    } catch (thrown) {
+        if (statusOf(thrown) !== 409) throw thrown;
+    }
+}
