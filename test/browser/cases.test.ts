@@ -12,7 +12,11 @@ const WIDTHS = [PHONE, 480, 960];
 const DIFFERENCES: readonly { readonly text: RegExp; readonly why: string }[] = [
     { text: /could not be read: /, why: 'each CRM’s record is broken in its own way' },
     { text: /^Call: (Call|Task)$/, why: 'a touch without a title bears the CRM’s name for it' },
-    { text: /^Still in the queue /, why: 'HubSpot has no queues' }
+    { text: /^Still in the queue /, why: 'HubSpot has no queues' },
+    {
+        text: /^(\+?[\d ().-]{7,}|Log a call|Call)$/,
+        why: 'Salesforce dials from the number and logs apart, HubSpot does both behind one button'
+    }
 ];
 
 /** People of whom the two CRMs cannot show the same, and which lines that concerns. */
