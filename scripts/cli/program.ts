@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { registerAgreement } from './commands/agreement.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
+import { registerVerify } from './commands/verify.ts';
 import { contextOf, type Context, type GlobalOptions } from './context.ts';
 import type { Io } from './io.ts';
 import { CliError, cliError, errorText, problemOf } from './output/errors.ts';
@@ -26,6 +27,7 @@ export type Handle = <Options extends object>(
 const COMMANDS: readonly ((program: Command, handle: Handle) => void)[] = [
     registerCheck,
     registerDeploy,
+    registerVerify,
     registerAgreement
 ];
 

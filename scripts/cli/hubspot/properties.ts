@@ -134,7 +134,7 @@ interface Differences {
     readonly why: readonly string[];
 }
 
-/** What of a property of ours is not as wanted. */
+/** What of a property of ours is not as wanted, and the write that mends it. */
 export function differences(
     wanted: PropertyDefinition,
     found: PortalProperty,
@@ -144,7 +144,7 @@ export function differences(
     const why: string[] = [];
     if (found.label !== wanted.label) {
         body.label = wanted.label;
-        why.push(`the label was “${found.label}”`);
+        why.push(`the label is “${found.label}”`);
     }
     // The settings' description is the settings: only their page writes it.
     if (wanted.name !== SETTINGS && found.description !== wanted.description) {
@@ -153,11 +153,11 @@ export function differences(
     }
     if (found.fieldType !== wanted.fieldType) {
         body.fieldType = wanted.fieldType;
-        why.push(`it was shown as ${found.fieldType}`);
+        why.push(`it is shown as ${found.fieldType}`);
     }
     if ((found.hidden ?? false) !== wanted.hidden) {
         body.hidden = wanted.hidden;
-        why.push(wanted.hidden ? 'it was shown' : 'it was hidden');
+        why.push(wanted.hidden ? 'it is shown' : 'it is hidden');
     }
     const options = optionsFor(wanted, found);
     const told = optionWords(wanted, found, options, uses);
@@ -194,15 +194,16 @@ function optionWords(
     const before = new Map(found.options.map((option) => [option.value, option]));
     const words = options.flatMap(({ value, label, hidden }) => {
         const was = before.get(value);
-        if (was === undefined) return [`+ ${value}`];
+        if (was === undefined) return [`lacks ${value}`];
         if (hidden && !was.hidden) {
             const bearers = uses(wanted.name, value);
             const bear = bearers === 1 ? 'bears' : 'bear';
-            const told = bearers === 0 ? '' : `, which ${count(bearers, 'contact')} ${bear}`;
-            return [`hides ${value}${told}`];
+            const told =
+                bearers === 0 ? '' : `; ${count(bearers, 'contact')} ${bear} it, so it is hidden`;
+            return [`offers ${value}, which is no longer agreed${told}`];
         }
-        if (!hidden && was.hidden) return [`shows ${value} again`];
-        return was.label === label ? [] : [`${value} was “${was.label}”`];
+        if (!hidden && was.hidden) return [`hides ${value}`];
+        return was.label === label ? [] : [`${value} is called “${was.label}”`];
     });
     if (words.length > 0) return words;
     const order = [...found.options].sort((a, b) => a.displayOrder - b.displayOrder);
@@ -217,7 +218,7 @@ function groupItem(wanted: ContactProperties['group'], found: PortalProperties['
         what: 'property group',
         name: wanted.name,
         change: found === null ? 'create' : differs ? 'update' : 'same',
-        why: differs ? `the label was “${found.label}”` : null
+        why: differs ? `the label is “${found.label}”` : null
     };
 }
 
