@@ -5,6 +5,7 @@ import { withProgress } from '../setup/progress.mjs';
 import { benchCalendar } from './calendar.ts';
 import { benchFunctions } from './functions.ts';
 import { benchPanel } from './panel.ts';
+import { benchReport } from './report.ts';
 import type { BenchRow } from './row.ts';
 import { benchSizes } from './sizes.ts';
 
@@ -19,6 +20,7 @@ export async function main(): Promise<void> {
         ...(await benchCalendar()),
         ...(await benchPanel()),
         ...(await benchFunctions()),
+        ...(await benchReport()),
         ...(await benchSizes())
     ]);
     console.log(`\n${table(rows)}`);

@@ -93,12 +93,19 @@ const NAME = 24;
 function bars({ points, summary, target }: Chart): Html {
     const height = ROW * points.length + 6;
     const x = (value: number): number => round(LEFT + LONGEST * clamp(value));
+    const words = ({ label, text, value }: ChartPoint, i: number) =>
+        html`<text class="name" x="${LEFT - 6}" y="${ROW * i + 14}">${shortened(label)}</text>
+            <text
+                class="${value === null ? 'missing' : 'value'}"
+                x="${LEFT + (value === null ? 6 : LONGEST + 10)}"
+                y="${ROW * i + 14}"
+            >
+                ${text}
+            </text>`;
     const line = ({ basis, high, label, low, text, tone, value }: ChartPoint, i: number) => {
         const top = 4 + ROW * i;
-        const end = x(Math.max(value ?? 0, high ?? 0)) + 5;
         return html`<g>
             <title>${label}: ${text}${basis === null ? '' : ` (${basis})`}</title>
-            <text class="name" x="${LEFT - 6}" y="${top + 10}">${shortened(label)}</text>
             ${
                 value === null
                     ? ''
@@ -115,15 +122,13 @@ function bars({ points, summary, target }: Chart): Html {
                     ? ''
                     : html`<path class="whisker" d="M${x(low)} ${top + 6.5}H${x(high)}" />`
             }
-            <text class="${value === null ? 'missing' : 'value'}" x="${end}" y="${top + 10}">
-                ${text}
-            </text>
         </g>`;
     };
     return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${summary}">
         <path class="axis" d="M${LEFT} 0V${height}" />
         ${points.map(line)}
         ${target === null ? '' : html`<path class="target" d="M${x(target.value)} 0V${height}" />`}
+        ${points.map(words)}
     </svg>`;
 }
 

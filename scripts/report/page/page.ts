@@ -13,7 +13,7 @@ import { barPicture, chartPicture } from './chart.ts';
 import { CSS } from './style.ts';
 
 /** Longer tables are for a spreadsheet. */
-const MOST_ROWS = 100;
+const MOST_ROWS = 25;
 
 /**
  * The report as one page that needs nothing from anywhere and runs no script (Q80, Q84). All numbers and

@@ -38,12 +38,12 @@ small, footer { font-size: 9pt; }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
 .bad { color: var(--bad); }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(212px, 1fr)); gap: 10px; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(190px, 1fr)); gap: 10px; }
 .figures > div { border: 1px solid var(--line); border-radius: 4px; padding: 9px 11px; break-inside: avoid; }
 .figures dt { font-weight: bold; font-size: 9.5pt; }
 .figures .number { font-size: 17pt; line-height: 1.3; }
 .figures .number.words { font-size: 12pt; line-height: 1.85; }
-.figures p { font-size: 9pt; color: var(--soft); }
+.figures p:not(.number) { font-size: 9pt; color: var(--soft); }
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(330px, 1fr)); gap: 14px 24px; margin-top: 12px; }
 figure { break-inside: avoid; max-width: 500px; }
 figcaption { font-weight: bold; font-size: 9.5pt; margin-bottom: 4px; }
@@ -51,7 +51,7 @@ figcaption small { font-weight: normal; }
 svg { display: block; width: 100%; height: auto; }
 svg.bar { height: 6px; margin: 3px 0; }
 svg text { font-size: 9.5px; fill: var(--ink); text-anchor: middle; }
-svg .value { font-weight: bold; }
+svg .value { font-weight: bold; paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 svg .missing { fill: var(--soft); }
 svg .label { fill: var(--soft); }
 .bars text { text-anchor: start; }
@@ -72,7 +72,8 @@ caption { text-align: left; font-weight: bold; padding-bottom: 4px; }
 th { color: var(--soft); font-size: 8.5pt; text-align: left; vertical-align: bottom; border-bottom: 1px solid var(--soft); padding: 3px 10px 3px 0; }
 td, tbody th { vertical-align: top; border-bottom: 1px solid var(--line); padding: 3px 10px 3px 0; }
 tbody th { color: var(--ink); font-size: inherit; font-weight: normal; }
-td small { display: block; font-size: 8pt; line-height: 1.25; }
+td small, tbody th small { display: block; font-size: 8pt; line-height: 1.25; }
+td svg.bar { max-width: 150px; margin-left: auto; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
@@ -89,18 +90,18 @@ footer ul { padding-left: 16px; margin: 8px 0; }
     h2 { font-size: 12.5pt; margin: 18px 0 8px; }
     h3 { font-size: 9.5pt; margin: 12px 0 5px; }
     .page + .page { break-before: page; }
-    .figures { grid-template-columns: repeat(4, 1fr); gap: 6px; }
+    .figures { grid-template-columns: repeat(5, 1fr); gap: 5px; }
     .figures > div { padding: 5px 7px; }
     .figures .number { font-size: 13pt; }
     .figures .number.words { font-size: 10pt; line-height: 1.7; }
     .figures dt, figcaption { font-size: 8pt; }
-    .figures p, small, footer { font-size: 7.2pt; }
+    .figures p:not(.number), small, footer { font-size: 7pt; }
     .charts { grid-template-columns: 1fr 1fr; gap: 8px 18px; margin-top: 7px; }
     .table { overflow: visible; margin-top: 7px; }
     table { font-size: 7.6pt; }
     th { font-size: 7pt; }
     td, th, tbody th { padding: 1.5px 6px 1.5px 0; }
-    td small { font-size: 6.6pt; }
+    td small, tbody th small { font-size: 6.6pt; }
     footer { margin-top: 16px; break-inside: avoid; }
 }
 `;
