@@ -3,7 +3,7 @@ import path from 'node:path';
 import { transform } from 'esbuild';
 import { rollup, type Plugin } from 'rollup';
 import { agreementModule } from './agreement-module.ts';
-import { componentModules, CORE } from './lwc-modules.ts';
+import { componentModules, CORES } from './lwc-modules.ts';
 import { defines, lwcPlugin, warnings } from './lwc-rollup.ts';
 import { STRIP_TYPES } from './lwc.ts';
 import { platformModules } from './platform-modules.ts';
@@ -56,9 +56,14 @@ export async function buildLwcApp(outDir: string): Promise<void> {
 /** An SFDX folder has no namespace folder, so each bundle is named to the compiler by itself. */
 function components(): { name: string; path: string }[] {
     return componentModules()
-        .filter(({ name }) => name !== CORE)
+        .filter(({ name }) => !(name in CORES))
         .map(({ name, file }) => ({ name: `c/${name}`, path: path.resolve(file) }))
-        .concat({ name: `c/${CORE}`, path: path.resolve('scripts/build/lwc-core.ts') });
+        .concat(
+            Object.entries(CORES).map(([name, entry]) => ({
+                name: `c/${name}`,
+                path: path.resolve(entry)
+            }))
+        );
 }
 
 function stripTypes(): Plugin {

@@ -4,8 +4,11 @@ import path from 'node:path';
 /** Where the org's Lightning web components stand, from the project's root. */
 export const LWC = 'force-app/main/default/lwc';
 
-/** The generated bundle that carries the core into an org. */
-export const CORE = 'handoffCore';
+/** The generated bundles that carry the core into an org: for a record's card, and for the overview. */
+export const CORES: { readonly [bundle: string]: string } = {
+    handoffCore: 'scripts/build/lwc-core.ts',
+    handoffAcceptanceCore: 'scripts/build/lwc-acceptance-core.ts'
+};
 
 /** A bundle of ours: `c/<name>` and the file that is its entry. */
 export interface ComponentModule {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { componentModules } from './lwc-modules.ts';
+import { componentModules, CORES } from './lwc-modules.ts';
 
 const FILE = 'tsconfig.lwc.json';
 
@@ -9,7 +9,9 @@ export async function writeLwcPaths(): Promise<void> {
     const before = readFileSync(FILE, 'utf8');
     const config = JSON.parse(before);
     config.compilerOptions.paths = {
-        'c/handoffCore': ['./scripts/build/lwc-core.ts'],
+        ...Object.fromEntries(
+            Object.entries(CORES).map(([name, entry]) => [`c/${name}`, [`./${entry}`]])
+        ),
         ...Object.fromEntries(
             componentModules()
                 .filter(({ file }) => file.endsWith('.ts'))

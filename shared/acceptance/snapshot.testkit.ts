@@ -5,7 +5,7 @@ import { acceptanceMetric } from './acceptance.ts';
 import { FEEDBACK_KINDS, STALLS } from './outcomeTypes.ts';
 import type { LeadOutcome } from './outcomeTypes.ts';
 import { packedMinutes } from './snapshot.ts';
-import type { SnapshotCounts, SnapshotGroup } from './snapshotTypes.ts';
+import type { SnapshotGroup } from './snapshotTypes.ts';
 
 const KINDS = ['accepted', 'qualified', 'recycled', 'rejected'];
 
@@ -54,7 +54,7 @@ export function snapshotOf(
                 Object.entries(minutes).map(([window, of]) => [window, packedMinutes(of)])
             ),
             routing: packedMinutes(routing)
-        } as SnapshotCounts
+        }
     }));
 }
 

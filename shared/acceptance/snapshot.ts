@@ -139,7 +139,9 @@ function addToBucket(to: Bucket, found: SnapshotCounts): void {
         to.mql[kind] += found.mql?.[i] ?? 0;
         to.decision[kind] += found.decision?.[i] ?? 0;
     });
-    to.answers.forEach((answer, i) => addTimely(answer, found.answers?.[i] ?? []));
+    to.answers.forEach((answer, i) => {
+        addTimely(answer, found.answers?.[i] ?? []);
+    });
     for (const one of Object.values(found.windows ?? {})) addTimely(to.window, one);
     if (to.minutes !== null) {
         for (const packed of Object.values(found.minutes ?? {})) addMinutes(to.minutes, packed);

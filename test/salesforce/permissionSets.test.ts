@@ -88,6 +88,19 @@ describe('the permission sets', () => {
         }
     });
 
+    it('show what became of the leads to all but the sync, and let nobody write it', () => {
+        for (const [name, set] of sets) {
+            const outcome = objectOf(set, 'Handoff_Outcome__c');
+            const isSync = name === 'Handoff_Integration';
+            expect(textOf(outcome, 'allowRead')).toBe(isSync ? null : 'true');
+            expect(textOf(outcome, 'allowEdit')).not.toBe('true');
+            expect(fieldsOf(set, 'Handoff_Outcome__c', 'editable')).toEqual([]);
+            expect(fieldsOf(set, 'Handoff_Outcome__c', 'readable')).toEqual(
+                isSync ? [] : optional('Handoff_Outcome__c')
+            );
+        }
+    });
+
     it('let only the sync and admins write engagements', () => {
         const writes = [...sets].filter(
             ([, set]) => textOf(objectOf(set, 'Handoff_Engagement__c'), 'allowEdit') === 'true'
@@ -98,15 +111,15 @@ describe('the permission sets', () => {
         ]);
     });
 
-    it('give each custom permission to one role, and no right over the org', () => {
+    it('give each custom permission to those whose it is, and no right over the org', () => {
         const granted = [...sets].map(([name, set]) => [
             name,
             childrenOf(set, 'customPermissions').map((one) => textOf(one, 'name'))
         ]);
         expect(Object.fromEntries(granted)).toEqual({
-            Handoff_Admin: ['Handoff_Correct_Decisions'],
+            Handoff_Admin: ['Handoff_Correct_Decisions', 'Handoff_Refresh_Acceptance'],
             Handoff_Integration: ['Handoff_Marketing_Sync'],
-            Handoff_Marketer: [],
+            Handoff_Marketer: ['Handoff_Refresh_Acceptance'],
             Handoff_Rep: []
         });
         for (const set of sets.values()) expect(childrenOf(set, 'userPermissions')).toEqual([]);

@@ -35,7 +35,7 @@ describe('what one file of the package calls by its name in another', () => {
             'dashboards/Bad/Bad_Board.dashboard-meta.xml its folder has no metadata file',
             'dashboards/Bad/Bad_Board.dashboard-meta.xml no report Handoff/Handoff_Nowhere',
             'flexipages/Bad_Page.flexipage-meta.xml handoffBadge is not exposed',
-            'flexipages/Bad_Page.flexipage-meta.xml handoffBadge is not for record pages',
+            'flexipages/Bad_Page.flexipage-meta.xml handoffBadge is not for a RecordPage',
             'flexipages/Bad_Page.flexipage-meta.xml handoffLeadContext has no property compct',
             'flexipages/Bad_Page.flexipage-meta.xml handoffLeadContext is not for Opportunity',
             'flexipages/Bad_Page.flexipage-meta.xml no component handoffNowhere',

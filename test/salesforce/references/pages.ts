@@ -43,7 +43,9 @@ function pageFaults(file: MetadataFile, project: Project): Finding[] {
             const path = field.replace(/^Record\./, '');
             return (object && unknownPath(path, object, [], project.catalogue)) ?? [];
         }),
-        ...components.flatMap((component) => componentFaults(component, sObject, project)),
+        ...components.flatMap((component) =>
+            componentFaults(component, typeOf(file), sObject, project)
+        ),
         ...pointed
             .filter(({ value }) => !facets.has(value))
             .map(({ value }) => `no region ${value}`),
@@ -70,8 +72,18 @@ function propertiesOf(component: Element): { name: string; value: string }[] {
     }));
 }
 
+/** `RecordPage`, `AppPage` or `HomePage`. */
+function typeOf({ content }: MetadataFile): string {
+    return textOf(content, 'type') ?? '';
+}
+
 /** A component of ours must be there, for this kind of page and object, with these properties. */
-function componentFaults(component: Element, sObject: string, project: Project): string[] {
+function componentFaults(
+    component: Element,
+    pageType: string,
+    sObject: string,
+    project: Project
+): string[] {
     const name = (textOf(component, 'componentName') ?? '').replace(/^c:/, '');
     // The platform's own stand in a namespace.
     if (name.includes(':')) return [];
@@ -84,9 +96,9 @@ function componentFaults(component: Element, sObject: string, project: Project):
     const offered = new Set([...tags].map(([, property]) => property));
     return [
         ...(textOf(bundle, 'isExposed') === 'true' ? [] : [`${name} is not exposed`]),
-        ...(textsOf(childOf(bundle, 'targets'), 'target').includes('lightning__RecordPage')
+        ...(textsOf(childOf(bundle, 'targets'), 'target').includes(`lightning__${pageType}`)
             ? []
-            : [`${name} is not for record pages`]),
+            : [`${name} is not for a ${pageType}`]),
         ...(objects.length === 0 || objects.includes(sObject)
             ? []
             : [`${name} is not for ${sObject}`]),

@@ -21,6 +21,9 @@ export const stringMethods: InstanceMethods = {
         self.replace(regExp(pattern, 'gu'), text(by)),
     'string.split/1': (self: string, [pattern]) => splitAt(self, pattern),
     'string.tostring/0': (self: string) => self,
+    'string.substringbefore/1': (self: string, [part]) => self.split(text(part))[0] ?? '',
+    'string.substringafter/1': (self: string, [part]) =>
+        self.split(text(part)).slice(1).join(text(part)),
     'string.substring/2': (self: string, [from, to]) => substring(self, Number(from), Number(to)),
     'string.getsobjecttype/0': (self: string, _, frame) => sobjectTypeOf(self, frame)
 };
