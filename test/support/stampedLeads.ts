@@ -22,7 +22,9 @@ export function* generatedStampedLeads(
 ): Generator<StampedLead, void, undefined> {
     const random = seeded(seed + 1);
     for (const outcome of generatedOutcomes(agreement, count, seed, now)) {
-        const { decidedAt, mqlAt, responseMinutes, routingMinutes, window: id } = outcome;
+        const { mqlAt, responseMinutes, routingMinutes, window: id } = outcome;
+        // CRMs keep no parts of a millisecond.
+        const decidedAt = outcome.decidedAt === null ? null : Math.floor(outcome.decidedAt);
         const window = agreement.windows.find((one) => one.id === id);
         const isAssigned = window !== undefined && mqlAt + (routingMinutes ?? 0) * MINUTE <= now;
         const assignedAt = isAssigned ? mqlAt + (routingMinutes ?? 0) * MINUTE : null;
@@ -43,7 +45,7 @@ export function* generatedStampedLeads(
             responseMinutes === null || random() < 0.4 ? null : later(responseMinutes + 30);
         const feedback = decidedAt === null ? null : outcome.feedback;
         yield {
-            id: String(1_000_000 + Number((outcome.id ?? 'L0').slice(1))),
+            id: String(9_000_000 + Number((outcome.id ?? 'L0').slice(1))),
             mqlAt,
             assignedAt,
             window: isAssigned ? (id ?? null) : null,
@@ -56,14 +58,17 @@ export function* generatedStampedLeads(
             kind: outcome.kind,
             decidedAt,
             reason: outcome.reason,
-            source: outcome.source,
+            // An agreement may know no source at all.
+            source: outcome.source ?? null,
             campaign: outcome.campaign,
             rep: isAssigned ? outcome.rep : null,
             team: isAssigned ? outcome.team : null,
             agreed: null,
             feedback,
             feedbackAt:
-                feedback === null || decidedAt === null ? null : decidedAt + random() * 9 * DAY,
+                feedback === null || decidedAt === null
+                    ? null
+                    : decidedAt + Math.floor(random() * 9 * DAY),
             feedbackDueAt: null,
             isConverted: false,
             facts: factsFrom(random)
