@@ -73,7 +73,7 @@ export async function benchReport(): Promise<BenchRow[]> {
 
 /** Written once. */
 async function leadsFile(): Promise<string> {
-    const file = path.join(CACHE, `leads-${LEADS}-${SEED}.csv`);
+    const file = path.join(CACHE, `leads-${LEADS}-${SEED}-due.csv`);
     if (existsSync(file)) return file;
     mkdirSync(CACHE, { recursive: true });
     const stream = createWriteStream(`${file}.part`);

@@ -2,6 +2,8 @@
 import type { StampedLead } from '../../shared/acceptance/stampedOutcome.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
 import type { Instant } from '../../shared/lead.ts';
+import { feedbackDueAt } from '../../shared/acceptance/feedback.ts';
+import { deadline } from '../../shared/response/clock.ts';
 import { generatedStampedLeads } from '../../test/support/stampedLeads.ts';
 
 /** Leads with whole milliseconds, as a file can hold them. */
@@ -14,8 +16,17 @@ export function* exportedLeads(
     const whole = (at: Instant | null): Instant | null => (at === null ? null : Math.floor(at));
     for (const lead of generatedStampedLeads(agreement, count, seed, now)) {
         const { assignedAt, decidedAt, feedbackAt, firstAttemptAt, firstContactAt } = lead;
+        const window = agreement.windows.find(({ id }) => id === lead.window);
         yield {
             ...lead,
+            dueAt:
+                window && assignedAt !== null
+                    ? deadline(agreement, window, assignedAt).dueAt
+                    : null,
+            feedbackDueAt:
+                lead.kind === 'rejected' && decidedAt !== null
+                    ? feedbackDueAt(Math.floor(decidedAt), agreement)
+                    : null,
             assignedAt: whole(assignedAt),
             firstAttemptAt: whole(firstAttemptAt),
             firstContactAt: whole(firstContactAt),
@@ -33,6 +44,7 @@ const COLUMNS: readonly Column[] = [
     ['Handoff_Mql_At__c', ({ mqlAt }) => time(mqlAt)],
     ['Handoff_Assigned_At__c', ({ assignedAt }) => time(assignedAt)],
     ['Handoff_Window__c', ({ window }) => window ?? ''],
+    ['Handoff_Due_At__c', ({ dueAt }) => time(dueAt)],
     ['Handoff_First_Attempt_At__c', ({ firstAttemptAt }) => time(firstAttemptAt)],
     ['Handoff_First_Attempt_Minutes__c', (lead) => String(lead.firstAttemptMinutes ?? '')],
     ['Handoff_First_Contact_At__c', ({ firstContactAt }) => time(firstContactAt)],
@@ -47,6 +59,7 @@ const COLUMNS: readonly Column[] = [
     ['Handoff_Team__c', ({ team }) => team ?? ''],
     ['Handoff_Feedback__c', ({ feedback }) => feedback ?? ''],
     ['Handoff_Feedback_At__c', ({ feedbackAt }) => time(feedbackAt)],
+    ['Handoff_Feedback_Due_At__c', (lead) => time(lead.feedbackDueAt)],
     ['Name', ({ facts }) => String(facts?.name ?? '')],
     ['Email', ({ facts }) => String(facts?.email ?? '')],
     ['Title', ({ facts }) => String(facts?.title ?? '')],

@@ -9,6 +9,8 @@ import type { Format } from './rows.ts';
 
 /** More would wait for the one that cuts the file. */
 const MOST = 4;
+/** What a batch leaves behind is cleared away soon, before it adds up. */
+const YOUNG_MB = 24;
 /** Batches that a thread has at a time: it reads one while the next one waits. */
 const AHEAD = 2;
 
@@ -107,7 +109,10 @@ interface Thread {
 }
 
 function thread(task: Task): Thread {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+        workerData: task,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB }
+    });
     const failure = new Promise<never>((_, reject) => worker.once('error', reject));
     failure.catch(() => {});
     const replies: Promise<unknown>[] = [];

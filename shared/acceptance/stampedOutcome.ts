@@ -82,8 +82,13 @@ export function stampedOutcomes(
         };
         const { assignedAt, firstAttemptAt, firstContactAt } = moments;
         const window = windows.get(lead.window ?? '') ?? null;
-        const dueAt = window === null ? null : (lead.dueAt ?? dueBy(window, moments, agreement));
         const answeredAt = window?.stops === 'contact' ? firstContactAt : firstAttemptAt;
+        // To know a deadline takes long: whoever answers within the window by the clock on the wall met it.
+        const isSwift = window !== null && isWithin(window, moments, answeredAt);
+        const dueAt =
+            window === null || (isSwift && lead.dueAt === null)
+                ? null
+                : (lead.dueAt ?? dueBy(window, moments, agreement));
         const isRejected = kind === 'rejected';
         const answeredInTime =
             answeredAt !== null ? answeredAt <= (dueAt ?? Infinity) : missed(dueAt, end);
@@ -143,6 +148,11 @@ interface Stamped {
 
 function startOf(window: ResponseWindow, { mqlAt, assignedAt }: Stamped): Instant | null {
     return window.starts === 'mql' ? mqlAt : assignedAt;
+}
+
+function isWithin(window: ResponseWindow, moments: Stamped, at: Instant | null): boolean {
+    const start = startOf(window, moments);
+    return 'ms' in window.within && start !== null && at !== null && at - start <= window.within.ms;
 }
 
 function dueBy(window: ResponseWindow, moments: Stamped, agreement: Agreement): Instant | null {
