@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { registerAgreement } from './commands/agreement.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
+import { registerUninstall } from './commands/uninstall.ts';
 import { registerVerify } from './commands/verify.ts';
 import { contextOf, type Context, type GlobalOptions } from './context.ts';
 import type { Io } from './io.ts';
@@ -28,7 +29,8 @@ const COMMANDS: readonly ((program: Command, handle: Handle) => void)[] = [
     registerCheck,
     registerDeploy,
     registerVerify,
-    registerAgreement
+    registerAgreement,
+    registerUninstall
 ];
 
 /** Runs one command line. Never throws: whatever goes wrong is told, and becomes the exit code. */

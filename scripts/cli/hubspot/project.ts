@@ -97,6 +97,11 @@ export async function readLocalProject(agreement: Agreement): Promise<LocalProje
     };
 }
 
+/** What the project is called in an account. */
+export function projectName(): string {
+    return (readJson(`${FOLDER}/hsproject.json`) as { name: string }).name;
+}
+
 /** What the account has of the project; null: nothing. */
 export function readRemoteProject(accountId: number, name: string): Promise<Project | null> {
     return orNull(

@@ -10,7 +10,7 @@ import type { PlanItem } from '../plan/plan.ts';
 import { createOnce, type Api } from './api.ts';
 
 export const PROPERTIES = '/crm/properties/2026-09/contacts';
-const PREFIX = 'handoff_';
+export const PREFIX = 'handoff_';
 
 /** As HubSpot describes a property. */
 export interface PortalProperty {
