@@ -1,5 +1,6 @@
 /** A report's leads straight from HubSpot, by the same search as its app page. */
 import { readOutcomes } from '../../hubspot-project/functions/lib/outcomes.ts';
+import type { Failure } from '../../hubspot-project/functions/lib/envelope.ts';
 import { createClient } from '../../hubspot-project/functions/lib/client.ts';
 import { addOutcome, emptyTally } from '../../shared/acceptance/tally.ts';
 import { hubspotOutcomes } from '../../shared/crm/hubspot/outcome.ts';
@@ -9,6 +10,7 @@ import type { HubSpotObject, HubSpotOwner } from '../../shared/crm/hubspot/recor
 import { settingsFrom } from '../../shared/crm/hubspot/settings.ts';
 import type { Context } from '../cli/context.ts';
 import { useApiOf } from '../cli/hubspot/api.ts';
+import { LOGIN } from '../cli/hubspot/errors.ts';
 import { findLogin, useKey } from '../cli/hubspot/login.ts';
 import { CliError } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
@@ -42,10 +44,7 @@ export async function readHubSpot(
         const stretch = { from: period.since, to: Math.max(period.to, asOf + 1) };
         const batch = await readOutcomes(client, agreement, stretch, cursor, started);
         if (!batch.ok) {
-            const { code, mend, message } = batch.error;
-            const isAccess = code === 'no_access' || code === 'unauthorized';
-            const exit = isAccess ? EXIT.access : EXIT.remote;
-            throw new CliError(exit, { code: `hubspot.${code}`, message, mend });
+            throw refused(batch.error);
         }
         owners = batch.owners ?? owners;
         notes.push(...batch.notes);
@@ -74,4 +73,19 @@ export async function readHubSpot(
     }
     const reading = { from: 'HubSpot', rows, others, brokenCount: 0, broken: [], notes };
     return { tally, asOf, reading };
+}
+
+/** The function's own ways out speak of its page: here somebody sits at a terminal. */
+function refused({ code, message }: Failure['error']): CliError {
+    const isLogin = code === 'no_token';
+    const isAccess = code === 'no_access';
+    return new CliError(isLogin || isAccess ? EXIT.access : EXIT.remote, {
+        code: `hubspot.${code}`,
+        message,
+        mend: isLogin
+            ? LOGIN
+            : isAccess
+              ? 'Give the login crm.objects.contacts.read and crm.objects.owners.read.'
+              : 'Run the same command again; if this goes on, see status.hubspot.com.'
+    });
 }
