@@ -41,6 +41,11 @@ export function useApiOf(env: NodeJS.ProcessEnv): void {
     origin = named === '' ? null : named;
 }
 
+/** Where HubSpot's API stands for this process. */
+export function apiOrigin(): string {
+    return origin ?? 'https://api.hubapi.com';
+}
+
 /** The API as a token may use it. Passing failures are waited out where it is safe; others are CliErrors. */
 export function apiOf(token: string): Api {
     const ask = async <R>(

@@ -15,6 +15,8 @@ export interface Connection {
     /** What the login for records and properties may do; null: HubSpot does not say. */
     readonly scopes: readonly string[] | null;
     readonly api: Api;
+    /** For HubSpot's API alone: never printed, never kept. */
+    readonly token: string;
     /** Whether there is a personal access key too, without which HubSpot takes no project. */
     readonly hasKey: boolean;
 }
@@ -59,6 +61,7 @@ export async function connectHubSpot(context: Context, named?: string): Promise<
         isProduction: kind === undefined,
         scopes,
         api,
+        token,
         hasKey: key !== null
     };
 }

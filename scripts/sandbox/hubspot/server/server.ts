@@ -36,7 +36,13 @@ export interface AccountServer {
     readonly origin: string;
     readonly portal: Portal;
     /** Makes calls fail, until the next `clearTraffic`. */
-    intercept(fault: Fault & { readonly applied?: boolean }): void;
+    intercept(fault: Fault): void;
+    /**
+     * Breaks the connection at this call, before or after it was done, and takes no other until `mend`:
+     * what a command that was killed leaves behind.
+     */
+    cutAt(on: string, applied: boolean): void;
+    mend(): void;
     readonly calls: readonly Recorded[];
     clearTraffic(): void;
     close(): Promise<void>;
@@ -63,14 +69,13 @@ export async function startAccount({
         now
     };
     const traffic = new Traffic();
+    let cut: { readonly on: string; readonly applied: boolean } | null = null;
+    let isCut = false;
 
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const url = new URL(request.url ?? '/', 'http://account');
         const method = request.method ?? 'GET';
-        const { fault, leave } = traffic.arrive(method, url) as {
-            fault: (Fault & { applied?: boolean }) | null;
-            leave: (reply: Reply | null, body?: unknown) => void;
-        };
+        const { fault, leave } = traffic.arrive(method, url);
         const body = await bodyOf(request);
         const answered = async (): Promise<Reply> =>
             await answerTo(portal, {
@@ -80,15 +85,16 @@ export async function startAccount({
                 body,
                 token: /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null
             });
-        // What a broken connection leaves open: whether it was done.
-        if (fault?.applied) await answered();
         if (fault?.hang) return;
-        if (fault?.drop) {
+        const isHere = `${method} ${url.pathname}` === cut?.on;
+        if (isHere && !isCut && cut?.applied) await answered();
+        if (fault?.drop || (isHere && !isCut)) {
+            isCut ||= isHere;
             leave(null);
             request.socket.destroy();
             return;
         }
-        const reply = fault === null ? await answered() : faulty(fault);
+        const reply = isCut ? faulty({ status: 401 }) : fault ? faulty(fault) : await answered();
         leave(reply, body instanceof FormData ? null : body);
         response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
         response.end(reply.body === '' ? '' : JSON.stringify(reply.body));
@@ -100,6 +106,13 @@ export async function startAccount({
         origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
         portal,
         intercept: (fault) => traffic.intercept(fault),
+        cutAt(on, applied) {
+            cut = { on, applied };
+        },
+        mend() {
+            cut = null;
+            isCut = false;
+        },
         get calls() {
             return traffic.calls;
         },
