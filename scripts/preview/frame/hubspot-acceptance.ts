@@ -4,7 +4,15 @@ import { acceptanceSettings } from './acceptanceSettings.ts';
 
 const { clockShift, timeZone } = acceptanceSettings();
 
-mountExtension(document.getElementById('record') as HTMLElement, {
+const header = document.createElement('header');
+header.className = 'record-header';
+const heading = document.createElement('h1');
+heading.textContent = 'Apps';
+header.append(heading);
+const page = document.createElement('div');
+document.getElementById('record')?.append(header, page);
+
+mountExtension(page, {
     bundleUrl: '/hubspot/AcceptancePages.js',
     workerUrl: '/hubspot/hubspot-worker.js',
     nowOffset: clockShift,

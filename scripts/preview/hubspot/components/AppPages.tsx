@@ -4,7 +4,7 @@ import { PageContext } from '../page.ts';
 
 /** HubSpot draws it above the page. */
 export function PageTitle({ children }: PageTitleProps) {
-    return <h1 className="hs-page-title">{children}</h1>;
+    return <h2 className="hs-page-title">{children}</h2>;
 }
 
 /** A link within the app: its router is in the worker. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, useId, useState } from 'react';
+import { createContext, useContext, useId, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import type { TabProps, TabsProps } from '@hubspot/ui-extensions';
 
@@ -20,7 +20,7 @@ export function Tabs({ defaultSelected, selected, onSelectedChange, children }: 
     };
     return (
         <StripContext.Provider value={{ list, selected: selected ?? own, select }}>
-            <div role="tablist" className="hs-tabs" ref={setList} onKeyDown={moveByArrows} />
+            <div role="tablist" className="hs-tabs" ref={setList} />
             {children}
         </StripContext.Provider>
     );
@@ -41,6 +41,8 @@ export function Tab({ tabId = '', title, disabled, children }: TabProps) {
             tabIndex={isSelected ? 0 : -1}
             disabled={disabled}
             onClick={() => select(String(tabId))}
+            // Events of a portal pass by the element that it stands in.
+            onKeyDown={moveByArrows}
         >
             {title}
         </button>
@@ -62,11 +64,12 @@ export function Tab({ tabId = '', title, disabled, children }: TabProps) {
     );
 }
 
-function moveByArrows(event: React.KeyboardEvent<HTMLElement>): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    const tabs = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')];
-    const next = tabs[tabs.indexOf(document.activeElement as HTMLElement) + step];
+function moveByArrows({ currentTarget, key }: KeyboardEvent<HTMLElement>): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+    const list = currentTarget.closest('[role="tablist"]');
+    if (step === undefined || list === null) return;
+    const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const next = tabs[tabs.indexOf(currentTarget) + step];
     next?.focus();
     next?.click();
 }
