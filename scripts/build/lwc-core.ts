@@ -2,10 +2,12 @@
 export {
     acceptanceMetric,
     acceptanceSince,
+    answerFeedback,
     clockView,
     decide,
     leadFromSalesforce,
     leadPanel,
+    salesforceAnswer,
     salesforceFields,
     salesforceWrite
 } from '../../shared/browser.ts';

@@ -13,30 +13,40 @@ export const TOUCH_SECTIONS: readonly Section[] = [
     'messages'
 ];
 
-function gapText({ section, why, shown, total }: Gap, { format, words }: Context): string {
-    if (why !== 'truncated') return words.gaps[why](section);
-    return words.gaps.truncated(
-        section,
-        shown === null ? null : format.number(shown),
-        total === null ? null : format.number(total)
-    );
+/** One line for all that is missing for the same reason; how many were read is said one by one. */
+function gapLines(gaps: readonly Gap[], context: Context): LeadPanel['gaps'][number][] {
+    const { format, words } = context;
+    return gaps.flatMap((gap, index) => {
+        const { section, shown, total, why } = gap;
+        if (why === 'truncated') {
+            const text = words.gaps.truncated(
+                section,
+                shown === null ? null : format.number(shown),
+                total === null ? null : format.number(total)
+            );
+            return [{ section, text }];
+        }
+        if (gaps.findIndex((other) => other.why === why) < index) return [];
+        const alike = gaps.filter((other) => other.why === why).map((other) => other.section);
+        const sections = [...new Set(alike)];
+        const only = sections.length === 1 ? section : null;
+        return [{ section: only, text: words.gaps[why](sections) }];
+    });
 }
 
 /** What could not be seen in these parts, for the place where they are shown. */
 export function gapTexts(context: Context, sections: readonly Section[]): string[] {
-    return context.lead.gaps
-        .filter(({ section }) => sections.includes(section))
-        .map((gap) => gapText(gap, context));
+    const gaps = context.lead.gaps.filter(({ section }) => sections.includes(section));
+    return gapLines(gaps, context).map(({ text }) => text);
 }
 
 /** What could not be seen or read and is not said in its own part of the panel (Q27). */
 export function otherGaps(context: Context): LeadPanel['gaps'] {
     const { lead, words } = context;
     const saidElsewhere = [...CONTENT_SECTIONS, ...TOUCH_SECTIONS];
+    const gaps = lead.gaps.filter(({ section }) => !saidElsewhere.includes(section));
     return [
-        ...lead.gaps
-            .filter(({ section }) => !saidElsewhere.includes(section))
-            .map((gap) => ({ section: gap.section, text: gapText(gap, context) })),
+        ...gapLines(gaps, context),
         ...lead.unreadable.map(({ section, what, value }) => ({
             section,
             text: words.gaps.unreadable(what, value)

@@ -15,7 +15,7 @@ import {
     person,
     touch
 } from '../../test/support/lead.ts';
-import type { Lead } from '../lead.ts';
+import type { Lead, Section } from '../lead.ts';
 import { leadPanel } from './leadPanel.ts';
 
 const agreement = defaultAgreement();
@@ -233,6 +233,27 @@ describe('leadPanel', () => {
             'Could not be read just now: owner history',
             'Owner history: not all were read'
         ]);
+    });
+
+    it('says once what is missing for the same reason', () => {
+        const gap = (section: Section, why: 'no_functions' | 'failed') =>
+            ({ section, why, shown: null, total: null }) as const;
+        const gaps = [
+            gap('settings', 'no_functions'),
+            gap('owners', 'no_functions'),
+            gap('decisions', 'failed'),
+            gap('sequences', 'no_functions'),
+            gap('page_views', 'no_functions')
+        ];
+        const shown = panel({ gaps });
+        expect(shown.gaps).toEqual([
+            {
+                section: null,
+                text: 'Only Handoff’s functions can read: names of owners, sequences and this account’s settings, so the defaults count'
+            },
+            { section: 'decisions', text: 'Could not be read just now: earlier decisions' }
+        ]);
+        expect(shown.content.gaps).toEqual(['Only Handoff’s functions can read: page views']);
     });
 
     it('does not speak of another rep where nobody knows whose sequence it is', () => {

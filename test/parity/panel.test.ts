@@ -429,4 +429,41 @@ describe.each(['salesforce', 'hubspot'] as const)('the panel in %s', (crm) => {
         );
         expect(shown.touches.items[0]?.badge).toEqual({ text: 'Bounced', tone: 'bad' });
     });
+
+    it('23: shows the rep what marketing answered, and that it came in time', () => {
+        // Rejected on Friday; answered on Monday, 1:05 PM.
+        expect(panel('23').feedback).toMatchObject({
+            state: { text: 'Fix promised', tone: 'good' },
+            due: null,
+            answer: {
+                text: 'Marketing promises a fix (Nia Cole)',
+                detail: 'We ask for the budget year in the form now',
+                aside: '21 hours ago',
+                badge: { text: 'In time', tone: 'good' }
+            }
+        });
+    });
+
+    it('24: keeps the answer to the first rejection in the history', () => {
+        const shown = panel('24');
+        expect(shown.feedback).toMatchObject({
+            state: { text: 'Contested', tone: 'warn' },
+            answer: { detail: 'Their budget opens in January: see the demo form' }
+        });
+        expect(shown.decision.history.map(({ text, detail }) => `${text}: ${detail}`)).toEqual([
+            'Marketing contests it (Nia Cole): Their budget opens in January: see the demo form',
+            'Rejected by Ben Carter: No budget · Frozen until March',
+            'Marketing contests it (Nia Cole): A spreadsheet is why they came',
+            'Rejected by Ben Carter: No need · They use a spreadsheet'
+        ]);
+    });
+
+    it('25: says since when marketing owes an answer', () => {
+        // Rejected on Thursday the 5th; five business days end on Thursday the 12th.
+        expect(panel('25').feedback).toMatchObject({
+            state: { text: 'Overdue', tone: 'bad' },
+            due: { text: 'Answer was due Thu, Nov 12, 5:00 PM, 4 days ago', tone: 'bad' },
+            answer: null
+        });
+    });
 });

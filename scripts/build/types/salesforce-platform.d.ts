@@ -52,6 +52,17 @@ declare module 'lightning/uiRecordApi' {
     }): Promise<RecordRepresentation>;
     export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
+declare module 'lightning/uiObjectInfoApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+    export interface ObjectInfo {
+        apiName: string;
+        fields: Record<string, { updateable: boolean } | undefined>;
+    }
+    export const getObjectInfo: WireAdapterConstructor<
+        { objectApiName?: string },
+        { data?: ObjectInfo; error?: unknown }
+    >;
+}
 declare module 'lightning/platformShowToastEvent' {
     export class ShowToastEvent extends CustomEvent<unknown> {
         constructor(toast: {

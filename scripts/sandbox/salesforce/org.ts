@@ -9,6 +9,8 @@ import type { Row, Rows, SeedRows } from './store.ts';
 import { createStore } from './store.ts';
 import type { Locale } from './uiApi/display.ts';
 import { RequestFailure } from './uiApi/failure.ts';
+import type { ObjectInfo } from './uiApi/getObjectInfo.ts';
+import { getObjectInfo } from './uiApi/getObjectInfo.ts';
 import type { FieldId, RecordRepresentation } from './uiApi/getRecord.ts';
 import { getRecord } from './uiApi/getRecord.ts';
 import type { RecordInput } from './uiApi/updateRecord.ts';
@@ -16,8 +18,8 @@ import { updateRecord } from './uiApi/updateRecord.ts';
 
 /** One request of the browser. */
 export interface Call {
-    readonly kind: 'apex' | 'getRecord' | 'updateRecord';
-    /** `HandoffLeadContext.load`, or the record's id. */
+    readonly kind: 'apex' | 'getObjectInfo' | 'getRecord' | 'updateRecord';
+    /** `HandoffLeadContext.load`, the object's name, or the record's id. */
     readonly name: string;
 }
 
@@ -46,6 +48,8 @@ export interface Org {
         optionalFields: readonly FieldId[],
         user: SandboxUser
     ): RecordRepresentation;
+    /** Of an object's description, what this user may edit. */
+    getObjectInfo(objectName: string, user: SandboxUser): ObjectInfo;
     updateRecord(input: RecordInput, user: SandboxUser): RecordRepresentation;
     /** Every row as plain JSON, to be given to `restore` later. */
     snapshot(): Rows;
@@ -96,6 +100,10 @@ export function createOrg({ forceApp, now, locale }: OrgOptions): Org {
                 user,
                 locale: spoken
             });
+        },
+        getObjectInfo(objectName, user) {
+            received('getObjectInfo', objectName);
+            return getObjectInfo(objectName, schema, user);
         },
         updateRecord(input, user) {
             received('updateRecord', String(input.fields.Id));

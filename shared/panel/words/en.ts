@@ -50,6 +50,13 @@ const sections: { readonly [section in Section]: string } = {
     settings: 'this account’s settings, so the defaults count'
 };
 
+/** The settings come last: what is said of them is a clause of its own. */
+const named = (missing: readonly Section[]): string => {
+    const last = missing.filter((section) => section === 'settings');
+    const others = missing.filter((section) => section !== 'settings');
+    return list([...others, ...last].map((section) => sections[section]));
+};
+
 export const en = {
     list,
     units: { d: 'd', h: 'h', m: 'm', s: 's' },
@@ -382,23 +389,19 @@ export const en = {
         none: (counted: string) => `No lead of this source ${counted}`,
         undecided: (count: number) => `${count} undecided left out`,
         alarm: (action: string, owner: string) => `Below what was agreed: ${action} (${owner})`,
-        noSource: 'No source known',
-        campaign: (rate: string) => `${rate} accepted`,
-        campaignTooFew: 'Too few to say',
-        noneOfCampaign: (counted: string) => `No lead of this campaign ${counted}`,
-        campaignReasons: 'Why leads were turned away',
-        noReason: 'No reason given'
+        noSource: 'No source known'
     },
 
     gaps: {
         heading: 'What this panel cannot see',
         // Said so that it holds for one thing and for many: "owner history", "page views".
-        not_synced: (section: Section) => `Not synced to this CRM: ${sections[section]}`,
-        no_access: (section: Section) => `You have no access to ${sections[section]}`,
-        no_tier: (section: Section) => `Not part of this CRM subscription: ${sections[section]}`,
-        no_functions: (section: Section) =>
-            `Only Handoff’s functions can read: ${sections[section]}`,
-        failed: (section: Section) => `Could not be read just now: ${sections[section]}`,
+        not_synced: (missing: readonly Section[]) => `Not synced to this CRM: ${named(missing)}`,
+        no_access: (missing: readonly Section[]) => `You have no access to ${named(missing)}`,
+        no_tier: (missing: readonly Section[]) =>
+            `Not part of this CRM subscription: ${named(missing)}`,
+        no_functions: (missing: readonly Section[]) =>
+            `Only Handoff’s functions can read: ${named(missing)}`,
+        failed: (missing: readonly Section[]) => `Could not be read just now: ${named(missing)}`,
         truncated: (section: Section, shown: string | null, total: string | null) => {
             const read = shown === null ? 'not all' : `only the latest ${shown}`;
             const of = total === null ? '' : ` of ${total}`;

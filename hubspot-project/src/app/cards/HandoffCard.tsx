@@ -1,6 +1,7 @@
 import { Flex, hubspot, useExtensionContext } from '@hubspot/ui-extensions';
 import { isFunctionsOwn } from './callFunction.ts';
 import { Decision } from './components/Decision.tsx';
+import { Feedback } from './components/Feedback.tsx';
 import { Header } from './components/Header.tsx';
 import { LeadCard } from './components/LeadCard.tsx';
 import { Loading } from './components/Loading.tsx';
@@ -39,6 +40,16 @@ function ContactCard() {
                 compact={compact}
                 decision={
                     <Decision lead={lead} panel={panel.decision} take={take} compact={compact} />
+                }
+                feedback={
+                    panel.feedback && (
+                        <Feedback
+                            lead={lead}
+                            panel={panel.feedback}
+                            take={take}
+                            compact={compact}
+                        />
+                    )
                 }
             />
         </Flex>

@@ -1,6 +1,9 @@
 /** The card's own words; all others come with the panel. The same texts as Salesforce's labels. */
 export const words = {
     acceptance: 'Acceptance',
+    answerByHand:
+        'Marketing answers in the contact’s own properties, group Handoff: “Handoff marketing’s answer” and what belongs to it.',
+    answerNotSaved: 'Your answer was not saved.',
     call: 'Call',
     email: 'Email',
     history: 'Decision history',

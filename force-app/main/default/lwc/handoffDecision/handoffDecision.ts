@@ -9,6 +9,10 @@ interface Button {
     readonly label: string;
     readonly variant: string;
 }
+interface Pair {
+    readonly id: string;
+    readonly buttons: readonly Button[];
+}
 interface Focusable extends Element {
     focus(): void;
 }
@@ -71,12 +75,16 @@ export default class HandoffDecision extends LightningElement {
         return Boolean(this.panel?.decided) && !this.changing;
     }
 
-    get buttons(): readonly Button[] {
-        return (this.panel?.choices ?? []).map(({ kind, label }) => ({
+    /** Two by two, so that none is left alone where they do not fit into one row. */
+    get pairs(): readonly Pair[] {
+        const buttons = (this.panel?.choices ?? []).map(({ kind, label }) => ({
             kind,
             label,
             variant: VARIANTS[kind]
         }));
+        return buttons.flatMap((button, index) =>
+            index % 2 === 0 ? [{ id: button.kind, buttons: buttons.slice(index, index + 2) }] : []
+        );
     }
 
     get confirmLabel(): string {

@@ -18,13 +18,16 @@ import {
     acceptanceMetric,
     acceptanceSince,
     agreement,
+    answerFeedback,
     decide,
     leadFromSalesforce,
     leadPanel,
+    salesforceAnswer,
     salesforceFields,
     salesforceWrite,
     type DecisionKind,
     type Fact,
+    type FeedbackKind,
     type Issue,
     type Lead,
     type LeadPanel,
@@ -46,13 +49,19 @@ export interface DecideDetail {
     readonly note: string | null;
 }
 
+/** What marketing chose in the form. */
+export interface AnswerDetail {
+    readonly kind: FeedbackKind;
+    readonly note: string | null;
+}
+
 /** What became of a choice: written when neither issues nor a problem are there. */
 export interface SaveResult {
     readonly issues: readonly Issue[];
     readonly problem: Problem | null;
 }
 
-interface Decider extends EventTarget {
+interface Form extends EventTarget {
     finish(result: SaveResult): void;
 }
 
@@ -63,7 +72,7 @@ interface Wired<T> {
 
 /**
  * Base of the components that stand on a record page: loads the record in one request, keeps its own
- * fields live, builds the panel, and writes a decision. Components placed side by side share the
+ * fields live, builds the panel, and writes a decision or marketing's answer. Components placed side by side share the
  * request through the platform's cache.
  */
 export default class HandoffRecord extends LightningElement {
@@ -172,13 +181,13 @@ export default class HandoffRecord extends LightningElement {
 
     /** Writes what the form chose and tells the form what became of it. */
     async handleDecide(event: CustomEvent<DecideDetail>): Promise<void> {
-        const form = event.target as Decider;
+        const form = event.target as Form;
         form.finish(await this.save(event.detail));
     }
 
     /** Checks the choice against the agreement and writes it to the record. */
     async save(choice: DecideDetail): Promise<SaveResult> {
-        const { lead, objectName, panel, recordId } = this;
+        const { lead, objectName, panel } = this;
         if (!lead || !objectName || !panel) {
             return { issues: [], problem: this.problem };
         }
@@ -186,13 +195,42 @@ export default class HandoffRecord extends LightningElement {
         if (decision === null) {
             return { issues, problem: null };
         }
+        const fields = salesforceWrite(decision, objectName, agreement);
+        return this.write(fields, panel.decision.words.saved[choice.kind]);
+    }
+
+    /** Writes what marketing answers and tells the form what became of it. */
+    async handleAnswer(event: CustomEvent<AnswerDetail>): Promise<void> {
+        const form = event.target as Form;
+        form.finish(await this.saveAnswer(event.detail));
+    }
+
+    private async saveAnswer(choice: AnswerDetail): Promise<SaveResult> {
+        const feedbackPanel = this.panel?.feedback;
+        if (!this.lead || !feedbackPanel) {
+            return { issues: [], problem: this.problem };
+        }
+        const { feedback, issues } = answerFeedback(
+            this.lead,
+            agreement,
+            { ...choice, by: userId },
+            Date.now()
+        );
+        if (feedback === null) {
+            return { issues, problem: null };
+        }
+        return this.write(salesforceAnswer(feedback), feedbackPanel.words.saved[choice.kind]);
+    }
+
+    private async write(
+        fields: { readonly [field: string]: string | null },
+        title: string
+    ): Promise<SaveResult> {
         try {
-            const fields = salesforceWrite(decision, objectName, agreement);
-            await updateRecord({ fields: { Id: recordId, ...fields } });
+            await updateRecord({ fields: { Id: this.recordId, ...fields } });
         } catch (error) {
             return { issues: [], problem: explain(error, notSaved, notSavedMend) };
         }
-        const title = panel.decision.words.saved[choice.kind];
         this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
         await this.refresh();
         return { issues: [], problem: null };

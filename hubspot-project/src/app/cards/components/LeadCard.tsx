@@ -21,6 +21,8 @@ interface Props {
     readonly viewer: Viewer;
     /** Where the decision is made. */
     readonly decision: ReactNode;
+    /** Where marketing answers; nothing where nothing is rejected. */
+    readonly feedback: ReactNode;
     /** What holds for every contact, below what is about this one. */
     readonly below?: ReactNode;
     /** In the sidebar: what does not help to answer now is folded. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Everything about a handed-over person, in the order a rep needs it. */
-export function LeadCard({ lead, panel, viewer, decision, below, compact }: Props) {
+export function LeadCard({ lead, panel, viewer, decision, feedback, below, compact }: Props) {
     const { history } = panel.decision;
     const { acceptance, content, footer, gaps, icp, score, touches, whyNow } = panel;
     return (
@@ -39,6 +41,7 @@ export function LeadCard({ lead, panel, viewer, decision, below, compact }: Prop
                         <QuickActions facts={lead.facts} clock={panel.clock} />
                     </ClockPart>
                     {decision}
+                    {feedback}
                     {panel.warnings.length > 0 && <Lines items={panel.warnings} />}
                     <ListingSection listing={whyNow}>
                         {(items) => <Lines items={items} />}

@@ -5,9 +5,11 @@ import { useNow } from '../hooks/useNow.ts';
 import { usePanel } from '../hooks/usePanel.ts';
 import { words } from '../words.ts';
 import { DecisionByHand } from './DecisionByHand.tsx';
+import { FeedbackState } from './FeedbackState.tsx';
 import { Header } from './Header.tsx';
 import { LeadCard } from './LeadCard.tsx';
 import { Loading } from './Loading.tsx';
+import { Noted } from './Noted.tsx';
 import { Unread } from './Unread.tsx';
 
 interface Props {
@@ -37,6 +39,13 @@ export function WithoutFunctions({ failure, loading, reload, compact }: Props) {
                 compact={compact}
                 below={isAbsent(failure) && why}
                 decision={<DecisionByHand panel={panel.decision} compact={compact} />}
+                feedback={
+                    panel.feedback && (
+                        <FeedbackState panel={panel.feedback}>
+                            <Noted name="info">{words.answerByHand}</Noted>
+                        </FeedbackState>
+                    )
+                }
             />
         </Flex>
     );

@@ -4,7 +4,8 @@ import HandoffLeadContext from 'c/handoffLeadContext';
 import { decide, leadFromSalesforce, leadPanel } from 'c/handoffCore';
 import { getRecord, notifyRecordUpdateAvailable, updateRecord } from 'lightning/uiRecordApi';
 import { registerRefreshHandler } from 'lightning/refresh';
-import { panel } from '../../handoffRecord/__tests__/data/panel';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { feedback, panel } from '../../handoffRecord/__tests__/data/panel';
 import {
     all,
     mount,
@@ -37,6 +38,7 @@ interface Adapter {
 }
 const loaded = load as unknown as Adapter;
 const live = getRecord as unknown as Adapter;
+const objects = getObjectInfo as unknown as Adapter;
 const update = updateRecord as jest.Mock;
 const drawn = leadPanel as jest.Mock;
 const records = { objectName: 'Lead', person: { Id: '00Q1', Status: 'Open' } };
@@ -323,5 +325,33 @@ describe('c-handoff-lead-context', () => {
         element.remove();
         jest.advanceTimersByTime(600_000);
         expect(drawn).toHaveBeenCalledTimes(2);
+    });
+
+    it('writes what marketing answers, and reads again', async () => {
+        drawn.mockReturnValue({ ...panel, feedback });
+        const element = await opened();
+        objects.emit({
+            apiName: 'Lead',
+            fields: {
+                Handoff_Feedback__c: { updateable: true },
+                Handoff_Feedback_Note__c: { updateable: true }
+            }
+        });
+        await settle();
+        one(element, '[data-kind="contest"]').click();
+        await settle();
+        one(element, 'lightning-textarea').dispatchEvent(
+            new CustomEvent('change', { detail: { value: 'They have budget' } })
+        );
+        one(element, '[data-confirm]').click();
+        await settle();
+        expect(update).toHaveBeenCalledWith({
+            fields: {
+                Id: '00Q1',
+                Handoff_Feedback__c: 'contest',
+                Handoff_Feedback_Note__c: 'They have budget'
+            }
+        });
+        expect(refreshApex).toHaveBeenCalledTimes(1);
     });
 });

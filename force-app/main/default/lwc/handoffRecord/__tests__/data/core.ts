@@ -19,3 +19,11 @@ export const salesforceWrite = jest.fn((decision: { kind: string; reason: string
     Handoff_Decision__c: decision.kind,
     Handoff_Reason__c: decision.reason
 }));
+export const answerFeedback = jest.fn((_lead: unknown, _agreement: unknown, choice: object) => ({
+    feedback: { ...choice, at: 0 },
+    issues: []
+}));
+export const salesforceAnswer = jest.fn((feedback: { kind: string; note: string | null }) => ({
+    Handoff_Feedback__c: feedback.kind,
+    Handoff_Feedback_Note__c: feedback.note
+}));

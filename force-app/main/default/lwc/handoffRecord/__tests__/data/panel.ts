@@ -1,4 +1,11 @@
-import type { Clock, ClockView, DecisionPanel, LeadPanel, Line } from 'c/handoffCore';
+import type {
+    Clock,
+    ClockView,
+    DecisionPanel,
+    FeedbackPanel,
+    LeadPanel,
+    Line
+} from 'c/handoffCore';
 
 const MINUTE = 60_000;
 export const START = Date.UTC(2026, 10, 23, 14, 28);
@@ -136,6 +143,31 @@ export const decision: DecisionPanel = {
     history: [line('Rejected by Kim Lee', { detail: 'No timeline', tone: 'bad' })]
 };
 
+export const feedback: FeedbackPanel = {
+    heading: 'Marketing’s answer',
+    state: { text: 'Not answered yet', tone: 'neutral' },
+    due: { text: 'Answer due Tue, Dec 1, 5:00 PM, in 4 days', tone: 'neutral' },
+    answer: null,
+    choices: [
+        { kind: 'agree', label: 'Agree', ask: null },
+        { kind: 'contest', label: 'Contest', ask: 'Why do you contest it?' },
+        { kind: 'fix_promised', label: 'Promise a fix', ask: null }
+    ],
+    noteLabel: 'Note for sales',
+    noteMax: 255,
+    words: {
+        confirm: 'Save answer',
+        saved: {
+            agree: 'Rejection agreed to',
+            contest: 'Rejection contested',
+            fix_promised: 'Fix promised'
+        },
+        cancel: 'Cancel',
+        change: 'Change answer',
+        saving: 'Saving'
+    }
+};
+
 export const panel: LeadPanel = {
     title: 'Dana Whitfield',
     subtitle: 'VP Marketing, Northwind Traders',
@@ -231,6 +263,7 @@ export const panel: LeadPanel = {
         gaps: []
     },
     decision,
+    feedback: null,
     acceptance: {
         own: { text: 'Undecided', tone: 'neutral' },
         source: { text: 'Organic search: 72% accepted', tone: 'good' },
