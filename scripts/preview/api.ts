@@ -47,6 +47,7 @@ function askOrg(person: Person, action: string, body: Body): Answer | null {
                 (body.optionalFields ?? []) as FieldId[],
                 user
             ),
+        object: (org) => org.getObjectInfo(text(body.objectApiName), user),
         update: (org) => org.updateRecord({ fields: (body.fields ?? {}) as Body }, user)
     };
     const request = requests[action];

@@ -10,7 +10,10 @@ const OFFLINE = {
 };
 
 /** Asks the org; rejects with the platform's shape of a failed request. The answer is frozen, as wired data is. */
-export async function askOrg(action: 'apex' | 'record' | 'update', body: object): Promise<unknown> {
+export async function askOrg(
+    action: 'apex' | 'object' | 'record' | 'update',
+    body: object
+): Promise<unknown> {
     const response = await fetch(`/api/salesforce/${frameSettings().person}/${action}`, {
         method: 'POST',
         body: JSON.stringify(body)
