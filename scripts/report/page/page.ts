@@ -108,14 +108,17 @@ function tableOf({ columns, empty, heading, id, rows }: Table, above: string, cs
         return html`<p class="empty">${heading === above ? '' : `${heading}: `}${empty}</p>`;
     }
     const left = rows.length - MOST_ROWS;
+    const shared = columns.map((_, i) => sharedDetail(rows, i));
     return html`<div class="table">
         <table id="table-${id}">
             ${caption}
             <thead>
                 <tr>
                     ${columns.map(
-                        ({ label, numeric }) =>
-                            html`<th scope="col" class="${numeric ? 'numeric' : ''}">${label}</th>`
+                        ({ label, numeric }, i) =>
+                            html`<th scope="col" class="${numeric ? 'numeric' : ''}">
+                                ${label}${smallOf(shared[i] ?? null)}
+                            </th>`
                     )}
                 </tr>
             </thead>
@@ -124,7 +127,11 @@ function tableOf({ columns, empty, heading, id, rows }: Table, above: string, cs
                     ({ cells }) =>
                         html`<tr>
                             ${cells.map((cell, i) =>
-                                cellOf(cell, i === 0, columns[i]?.numeric ?? false)
+                                cellOf(
+                                    shared[i] ? { ...cell, detail: null } : cell,
+                                    i === 0,
+                                    columns[i]?.numeric ?? false
+                                )
                             )}
                         </tr>`
                 )}
@@ -134,10 +141,20 @@ function tableOf({ columns, empty, heading, id, rows }: Table, above: string, cs
     </div>`;
 }
 
+/** What is said of every cell of a column is said once, in its head; a dash has no detail. */
+function sharedDetail(rows: Table['rows'], column: number): string | null {
+    const details = rows.flatMap(({ cells }) => cells[column]?.detail ?? []);
+    const [first = null] = details;
+    return details.length > 1 && details.every((one) => one === first) ? first : null;
+}
+
+function smallOf(text: string | null): Html {
+    return text === null ? html`` : html`<small>${text}</small>`;
+}
+
 function cellOf({ bar, detail, text, tone }: Cell, isHead: boolean, isNumeric: boolean): Html {
-    const inside = html`<span class="${tone}">${text}</span>${
-            detail === null ? '' : html`<small>${detail}</small>`
-        }${bar === null ? '' : barPicture(bar)}`;
+    const inside = html`<span class="${tone}">${text}</span
+        >${smallOf(detail)}${bar === null ? '' : barPicture(bar)}`;
     const kind = isNumeric ? 'numeric' : '';
     return isHead
         ? html`<th scope="row" class="${kind}">${inside}</th>`

@@ -72,7 +72,7 @@ caption { text-align: left; font-weight: bold; padding-bottom: 4px; }
 th { color: var(--soft); font-size: 8.5pt; text-align: left; vertical-align: bottom; border-bottom: 1px solid var(--soft); padding: 3px 10px 3px 0; }
 td, tbody th { vertical-align: top; border-bottom: 1px solid var(--line); padding: 3px 10px 3px 0; }
 tbody th { color: var(--ink); font-size: inherit; font-weight: normal; }
-td small, tbody th small { display: block; font-size: 8pt; line-height: 1.25; }
+td small, th small { display: block; font-weight: normal; font-size: 8pt; line-height: 1.25; }
 td svg.bar { max-width: 150px; margin-left: auto; }
 .numeric { text-align: right; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
@@ -101,7 +101,7 @@ footer ul { padding-left: 16px; margin: 8px 0; }
     table { font-size: 7.6pt; }
     th { font-size: 7pt; }
     td, th, tbody th { padding: 1.5px 6px 1.5px 0; }
-    td small, tbody th small { font-size: 6.6pt; }
+    td small, th small { font-size: 6.6pt; }
     footer { margin-top: 16px; break-inside: avoid; }
 }
 `;
