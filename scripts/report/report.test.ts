@@ -105,7 +105,7 @@ describe('a report', () => {
         const { overview: found } = JSON.parse(json) as { overview: Record<string, unknown> };
         await expect(
             `${JSON.stringify({ ...found, period: undefined, months: undefined }, null, 2)}\n`
-        ).toMatchFileSnapshot(`../../test/report/golden/${name}.json`);
+        ).toMatchFileSnapshot(`../../test/report/golden/${name}.txt`);
     });
 
     it('has the same numbers on its page, in CSV and in JSON', async () => {
