@@ -9,9 +9,8 @@ import { contradictedCell } from './reasons.ts';
 /** Where the agreement said yes and reps said no: by rule, by reason, by rep. */
 export function disagreementSection(context: OverviewContext): OverviewSection {
     const { format, overview, words } = context;
-    const { agreed, checked, contradicted, share } = overview.disagreement;
+    const { checked, contradicted, share } = overview.disagreement;
     const said = words.disagreement;
-    const known = agreed.yes + agreed.no;
     return section({
         id: 'disagreement',
         heading: said.heading,
@@ -31,22 +30,31 @@ export function disagreementSection(context: OverviewContext): OverviewSection {
                           ),
                 bar: bar(share)
             }),
-            figure({
-                id: 'agreed',
-                label: said.agreed,
-                value: known === 0 ? words.none : format.percent(agreed.yes / known),
-                basis: said.agreedBasis(format.number(agreed.yes), format.number(known)),
-                details: [
-                    ...(agreed.no > 0 ? [said.notAgreed(format.number(agreed.no))] : []),
-                    ...(agreed.unknown > 0
-                        ? [said.agreedUnknown(format.number(agreed.unknown))]
-                        : [])
-                ],
-                bar: bar(known === 0 ? null : agreed.yes / known)
-            })
+            ...agreedFigures(context)
         ],
         tables: [rulesTable(context), reasonsTable(context), repsTable(context)]
     });
+}
+
+/** Nothing where it is known of no lead what the agreement said of it: HubSpot keeps no record of that. */
+function agreedFigures({ format, overview, words }: OverviewContext) {
+    const { agreed } = overview.disagreement;
+    const said = words.disagreement;
+    const known = agreed.yes + agreed.no;
+    if (known === 0) return [];
+    return [
+        figure({
+            id: 'agreed',
+            label: said.agreed,
+            value: format.percent(agreed.yes / known),
+            basis: said.agreedBasis(format.number(agreed.yes), format.number(known)),
+            details: [
+                ...(agreed.no > 0 ? [said.notAgreed(format.number(agreed.no))] : []),
+                ...(agreed.unknown > 0 ? [said.agreedUnknown(format.number(agreed.unknown))] : [])
+            ],
+            bar: bar(agreed.yes / known)
+        })
+    ];
 }
 
 function rulesTable(context: OverviewContext) {

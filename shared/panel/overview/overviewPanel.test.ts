@@ -56,6 +56,15 @@ const BADGE = [
 ];
 
 describe('an overview in words', () => {
+    it('leaves out what the agreement said where nobody knows it of any lead', () => {
+        const figures = (agreed: LeadOutcome['agreed']) =>
+            section(panelOf(some('rejected', 4, { agreed })), 'disagreement').figures.map(
+                ({ id }) => id
+            );
+        expect(figures(null)).toEqual(['contradicted']);
+        expect(figures(true)).toEqual(['contradicted', 'agreed']);
+    });
+
     it('says a rate with what it is of, how sure it is, and what was agreed', () => {
         const panel = panelOf(BADGE);
         expect(panel.subtitle).toBe('October 2026 · 29 MQLs');
