@@ -82,9 +82,12 @@ export default class HandoffDecision extends LightningElement {
             label,
             variant: VARIANTS[kind]
         }));
-        return buttons.flatMap((button, index) =>
-            index % 2 === 0 ? [{ id: button.kind, buttons: buttons.slice(index, index + 2) }] : []
-        );
+        const pairs: Pair[] = [];
+        for (let index = 0; index < buttons.length; index += 2) {
+            const pair = buttons.slice(index, index + 2);
+            pairs.push({ id: pair.map(({ kind }) => kind).join(), buttons: pair });
+        }
+        return pairs;
     }
 
     get confirmLabel(): string {
