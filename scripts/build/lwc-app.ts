@@ -13,7 +13,7 @@ const PREVIEW = path.resolve('scripts/preview/salesforce');
 const OWN = ['apex', 'user', 'i18n'];
 
 /**
- * Bundles the preview's page of our LWCs, from their TypeScript, to `app.js` in `outDir`. `lwc`,
+ * Bundles the preview's pages of our LWCs, from their TypeScript, to `app.js` and `acceptance.js` in `outDir`. `lwc`,
  * `@lwc/synthetic-shadow` and the base components stay imports, for an import map to answer.
  */
 export async function buildLwcApp(outDir: string): Promise<void> {
@@ -24,7 +24,10 @@ export async function buildLwcApp(outDir: string): Promise<void> {
         .filter((name) => !OWN.includes(name))
         .map((name) => `lightning/${name}`);
     const bundle = await rollup({
-        input: path.join(PREVIEW, 'main.ts'),
+        input: {
+            app: path.join(PREVIEW, 'main.ts'),
+            acceptance: path.join(PREVIEW, 'acceptance.ts')
+        },
         external: (id) =>
             id === 'lwc' ||
             id === '@lwc/synthetic-shadow' ||
@@ -49,7 +52,7 @@ export async function buildLwcApp(outDir: string): Promise<void> {
         ],
         onwarn: warnings
     });
-    await bundle.write({ file: path.join(outDir, 'app.js'), format: 'es', sourcemap: true });
+    await bundle.write({ dir: outDir, format: 'es', sourcemap: true });
     await bundle.close();
 }
 

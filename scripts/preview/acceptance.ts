@@ -5,9 +5,9 @@ import { readAgreement } from '../build/read-agreement.ts';
 import { createPortal } from '../sandbox/hubspot/portal.ts';
 import type { HubSpotPortal } from '../sandbox/hubspot/portal.ts';
 
-const LEADS = 3000;
-/** The same leads at every start. */
-const SEED = 7;
+export const LEADS = 3000;
+/** The same leads at every start, and in both CRMs. */
+export const SEED = 7;
 /** Sunday noon in New York: the clock of the page stands there when it is opened. */
 export const ACCEPTANCE_NOW = Date.UTC(2026, 10, 22, 17);
 

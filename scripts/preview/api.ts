@@ -5,6 +5,7 @@ import type { FieldId } from '../sandbox/salesforce/uiApi/getRecord.ts';
 import type { HubSpotPortal } from '../sandbox/hubspot/portal.ts';
 import type { Org } from '../sandbox/salesforce/org.ts';
 import { acceptanceFunction } from './acceptance.ts';
+import { acceptanceApex } from './acceptanceOrg.ts';
 import type { Answer, Asked } from './http.ts';
 import type { Crm, People, Person } from './people.ts';
 import { summaryOf } from './summary.ts';
@@ -24,6 +25,9 @@ export async function answerApi(people: People, asked: Asked): Promise<Answer | 
     if (method === 'POST' && path === '/api/reset') return reset(people, body);
     if (method === 'POST' && path === '/api/acceptance/hubspot') {
         return ok(await acceptanceFunction(text(body.uid), body.parameters));
+    }
+    if (method === 'POST' && path === '/api/acceptance/salesforce/apex') {
+        return acceptanceApex(text(body.class), text(body.method), (body.params ?? {}) as Body);
     }
     const [, part, id = '', action = ''] = ROUTE.exec(path) ?? [];
     if (method !== 'POST' || part === undefined) return null;

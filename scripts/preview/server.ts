@@ -3,10 +3,16 @@ import process from 'node:process';
 import { loadCases } from '../../test/cases/load.ts';
 import { answerApi } from './api.ts';
 import { HELP, PORT, readArguments } from './arguments.ts';
+import type { AcceptanceSettings } from './frame/acceptanceSettings.ts';
 import type { Folders } from './assets.ts';
 import { buildAssets, fileOf } from './assets.ts';
 import { ACCEPTANCE_NOW } from './acceptance.ts';
-import { hubspotAcceptanceFrame, hubspotFrame, salesforceFrame } from './frame/html.ts';
+import {
+    hubspotAcceptanceFrame,
+    hubspotFrame,
+    salesforceAcceptanceFrame,
+    salesforceFrame
+} from './frame/html.ts';
 import { settingsOf } from './frame/settingsOf.ts';
 import type { Answer, Asked } from './http.ts';
 import { listen } from './http.ts';
@@ -69,10 +75,28 @@ async function answer(folders: Folders, people: People, asked: Asked): Promise<A
     }
     if (path === '/hubspot-acceptance.html') {
         const clockShift = ACCEPTANCE_NOW - Date.now();
-        return { html: hubspotAcceptanceFrame({ clockShift, timeZone: 'America/New_York' }) };
+        return { html: hubspotAcceptanceFrame(acceptanceSettings(clockShift)) };
+    }
+    if (path === '/salesforce-acceptance.html') {
+        const settings = acceptanceSettings(ACCEPTANCE_NOW - Date.now());
+        const campaign = query.get('campaign');
+        return {
+            html: salesforceAcceptanceFrame({ ...settings, campaign }, query.get('slds') ?? '1')
+        };
     }
     const file = fileOf(folders, path === '/' ? '/index.html' : path);
     return file === null ? null : { file };
+}
+
+/** Of the pages that count leads. */
+function acceptanceSettings(clockShift: number): AcceptanceSettings {
+    return {
+        clockShift,
+        locale: 'en-US',
+        timeZone: 'America/New_York',
+        org: 'acceptance/salesforce',
+        campaign: null
+    };
 }
 
 function explained(error: NodeJS.ErrnoException, port: number): string {

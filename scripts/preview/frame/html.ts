@@ -6,6 +6,7 @@ const BASE_COMPONENTS = {
     '@lwc/synthetic-shadow': '/base/synthetic-shadow.js',
     'lightning/': '/base/lightning/'
 };
+const SANDBOX = 'Local sandbox, no CRM behind it';
 const SLDS: { readonly [version: string]: string } = {
     '1': '/slds1/styles/salesforce-lightning-design-system.min.css',
     '2': '/slds2/slds2.cosmos.css'
@@ -13,15 +14,29 @@ const SLDS: { readonly [version: string]: string } = {
 
 /** The frame of a Salesforce record page, drawn with a version of Salesforce's design system. */
 export function salesforceFrame(settings: FrameSettings, slds: string): string {
+    return salesforcePage(settings, 'Salesforce record', 'app', slds);
+}
+
+function salesforcePage(
+    settings: FrameSettings | AcceptanceSettings,
+    title: string,
+    script: string,
+    slds: string
+): string {
     return page(
         settings,
-        'Salesforce record',
+        title,
         `<link rel="stylesheet" href="${SLDS[slds] ?? SLDS['1']}" />
         <link rel="stylesheet" href="/salesforce.css" />
         <script type="importmap">${JSON.stringify({ imports: BASE_COMPONENTS })}</script>
-        <script type="module" src="/salesforce/app.js"></script>`,
+        <script type="module" src="/salesforce/${script}.js"></script>`,
         `slds-scope slds${slds === '2' ? 2 : 1}`
     );
+}
+
+/** The frame of the overview's own page in Salesforce, or of a campaign's. */
+export function salesforceAcceptanceFrame(settings: AcceptanceSettings, slds: string): string {
+    return salesforcePage(settings, 'Salesforce acceptance', 'acceptance', slds);
 }
 
 /** The frame of a HubSpot contact record, or of the app's settings. */
@@ -55,6 +70,7 @@ function page(
     head: string,
     bodyClass: string
 ): string {
+    const { note = SANDBOX } = settings as Partial<FrameSettings>;
     // Else a name with markup would end the script.
     const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
     return `<!doctype html>
@@ -69,10 +85,15 @@ function page(
         ${head}
     </head>
     <body class="${bodyClass}">
-        <aside class="sandbox-note">Local sandbox, no CRM behind it</aside>
+        <aside class="sandbox-note">${escaped(note)}</aside>
         <main id="record"></main>
         <div id="toasts"></div>
     </body>
 </html>
 `;
+}
+
+/** Text in a page. */
+export function escaped(text: string): string {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

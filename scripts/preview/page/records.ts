@@ -19,15 +19,23 @@ export function drawRecords(into: HTMLElement, person: PersonSummary, choice: Ch
         });
         if (pixels !== null) frame.style.width = `${pixels}px`;
         const heading = element('h2', {}, name);
-        const top = element('div', { className: 'record-top' }, heading, ...linksFor(crm, person));
+        const top = element(
+            'div',
+            { className: 'record-top' },
+            heading,
+            ...linksFor(crm, person, choice)
+        );
         return element('section', { className: `record ${crm}` }, top, frame);
     });
     into.replaceChildren(...frames);
 }
 
 /** What else of the app can be opened in this CRM. */
-function linksFor(crm: string, { id }: PersonSummary): HTMLElement[] {
-    if (crm !== 'hubspot') return [];
+function linksFor(crm: string, { id }: PersonSummary, { slds }: Choice): HTMLElement[] {
+    if (crm !== 'hubspot') {
+        const href = `/salesforce-acceptance.html?slds=${slds}`;
+        return [element('a', { href, target: '_blank' }, 'Acceptance')];
+    }
     const query = new URLSearchParams({ person: id });
     const href = `/hubspot-settings.html?${query.toString()}`;
     return [
