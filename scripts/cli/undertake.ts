@@ -21,11 +21,13 @@ export interface UndertakeOptions {
  * to. A plan that changes nothing is not asked about.
  *
  * @param planning each gives one org's or portal's undertaking
+ * @param done what is said at the end
  */
 export async function undertake(
     context: Context,
     { dryRun = false, production = [] }: UndertakeOptions,
-    planning: readonly (() => Promise<Undertaking>)[]
+    planning: readonly (() => Promise<Undertaking>)[],
+    done = 'Done. npx handoff verify proves it.'
 ): Promise<void> {
     const { ask, out } = context;
     const undertakings: Undertaking[] = [];
@@ -45,7 +47,7 @@ export async function undertake(
     await ask.agree(isEmpty(plan) ? 'Go on with this?' : 'Do this?');
     await runSteps(context, steps);
     const results = undertakings.map((one) => one.result());
-    out.result({ plan, done: true, results }, () => 'Done. npx handoff verify proves it.');
+    out.result({ plan, done: true, results }, () => done);
 }
 
 function undertakingText(
@@ -85,9 +87,5 @@ async function agreeByName(
             mend: `--production '${typedName}'`
         });
     }
-    await ask.agreeByName(
-        `People work in ${place}.`,
-        typedName,
-        `--yes --production '${typedName}'`
-    );
+    await ask.agreeByName(`This changes ${place}.`, typedName, `--yes --production '${typedName}'`);
 }

@@ -4,17 +4,23 @@ import { ACCOUNT } from '../hubspot/options.ts';
 import type { UninstallHubSpotOptions } from '../hubspot/uninstall.ts';
 import type { Target } from '../plan/plan.ts';
 import type { Handle } from '../program.ts';
-import { TARGET_ORG, type TargetOrgOption } from '../salesforce/options.ts';
+import { TARGET_ORG } from '../salesforce/options.ts';
+import type { UninstallSalesforceOptions } from '../salesforce/uninstall.ts';
 import { undertake, type UndertakeOptions } from '../undertake.ts';
 import type { Undertaking } from '../undertaking.ts';
 import { example } from './example.ts';
 
-type UninstallOptions = TargetOrgOption & UninstallHubSpotOptions & UndertakeOptions;
+type UninstallOptions = UninstallSalesforceOptions & UninstallHubSpotOptions & UndertakeOptions;
 
 const SIDES: readonly {
     readonly target: Target;
     readonly plan: (context: Context, options: UninstallOptions) => Promise<Undertaking>;
 }[] = [
+    {
+        target: 'salesforce',
+        plan: async (context, options) =>
+            (await import('../salesforce/uninstall.ts')).planSalesforceRemoval(context, options)
+    },
     {
         target: 'hubspot',
         plan: async (context, options) =>
@@ -32,7 +38,11 @@ export function registerUninstall(program: Command, handle: Handle): void {
         .option(...ACCOUNT)
         .option('--dry-run', 'show what would be done, and do nothing')
         .option('--out <folder>', 'where to export to, instead of handoff-export-DATE')
-        .option('--production <name>', 'what has to be typed: the name of the org or the account')
+        .option(
+            '--production <name>',
+            'what has to be typed: the name of the org or the account',
+            (one: string, before: readonly string[] = []) => [...before, one]
+        )
         .addHelpText(
             'after',
             example(

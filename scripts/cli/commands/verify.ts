@@ -17,6 +17,12 @@ const SIDES: readonly {
     readonly verify: (context: Context, options: VerifyOptions) => Promise<Verified>;
 }[] = [
     {
+        target: 'salesforce',
+        title: 'Read Salesforce',
+        verify: async (context, options) =>
+            (await import('../verify/salesforce.ts')).verifySalesforce(context, options)
+    },
+    {
         target: 'hubspot',
         title: 'Read HubSpot',
         verify: async (context, options) =>

@@ -1,6 +1,6 @@
 import type { Connection } from '@jsforce/jsforce-node';
 import { remoteError } from './errors.ts';
-import { patiently } from './retry.ts';
+import { patiently, within } from './retry.ts';
 
 /** The API that the package is written for; what an org must have at least. */
 export { default as project } from '../../../sfdx-project.json' with { type: 'json' };
@@ -26,7 +26,8 @@ interface Page<R> {
     readonly nextRecordsUrl?: string;
 }
 
-export function apiOf(connection: Connection): Api {
+/** @param longest how long to wait for an answer, ms */
+export function apiOf(connection: Connection, longest: number): Api {
     const base = `${connection.instanceUrl}/services/data/v${connection.version}`;
     // Our own patience also covers what jsforce's does not, and is the only one.
     const once = { retry: { maxRetries: 0 } };
@@ -35,7 +36,8 @@ export function apiOf(connection: Connection): Api {
         isSafe: boolean
     ): Promise<R> => {
         try {
-            return await (isSafe ? patiently(() => work(connection)) : work(connection));
+            const once = (): Promise<R> => within(longest, work(connection));
+            return await (isSafe ? patiently(once) : once());
         } catch (error) {
             throw remoteError(error, connection.instanceUrl);
         }

@@ -6,6 +6,8 @@ import { apiOf, project, type Api, type Row } from './api.ts';
 import type { TargetOrgOption } from './options.ts';
 import { logIn } from './ways.ts';
 
+const USUAL_CALL = 2 * 60_000;
+
 export interface OrgAccess {
     readonly api: Api;
     readonly org: OrgInfo;
@@ -33,7 +35,7 @@ export async function connect(
 ): Promise<OrgAccess> {
     const connection = await logIn(context, targetOrg);
     if (connection.accessToken) context.out.hide(connection.accessToken);
-    const api = apiOf(connection);
+    const api = apiOf(connection, longestCall(context.io.env));
     const apiVersion = await newestVersion(api);
     const [who, organizations] = await Promise.all([
         api.get<{ user_id: string; preferred_username: string }>('/services/oauth2/userinfo'),
@@ -52,6 +54,12 @@ export async function connect(
         apiVersion
     };
     return { api, org };
+}
+
+/** HANDOFF_TIMEOUT, in seconds: shorter where connections break often. */
+function longestCall(env: NodeJS.ProcessEnv): number {
+    const seconds = Number(env['HANDOFF_TIMEOUT']);
+    return seconds > 0 ? seconds * 1000 : USUAL_CALL;
 }
 
 /** "the sandbox Acme UAT (https://…) as ann@acme.com" */

@@ -1,10 +1,14 @@
 /** Why a deployment failed, in our source files, with what to do about it. */
 import path from 'node:path';
-import { DeployResult, type ComponentSet } from '@salesforce/source-deploy-retrieve';
+import {
+    DeployResult,
+    type ComponentSet,
+    type FileResponseFailure
+} from '@salesforce/source-deploy-retrieve';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { count } from '../output/text.ts';
-import type { DeployStatus, TestFailure } from './running.ts';
+import type { DeployStatus, Message, TestFailure } from './running.ts';
 
 export interface Failure {
     /** Of our source; null: what the org says belongs to none. */
@@ -73,7 +77,7 @@ export function deployError(status: DeployStatus, components: ComponentSet): Cli
         const reason = status.errorMessage ?? status.stateDetail ?? status.status;
         return new CliError(EXIT.remote, {
             code,
-            message: `Salesforce did not deploy it: ${reason}. The org is as it was.`,
+            message: `Salesforce did not do it: ${reason}. The org is as it was.`,
             where: `deployment ${status.id}`,
             mend: 'Run the same command again.'
         });
@@ -82,7 +86,7 @@ export function deployError(status: DeployStatus, components: ComponentSet): Cli
     const more = failures.length - MOST_TOLD;
     return new CliError(EXIT.remote, {
         code,
-        message: `Salesforce did not deploy it: ${count(failures.length, 'problem')}. The org is as it was.`,
+        message: `Salesforce did not do it: ${count(failures.length, 'problem')}. The org is as it was.`,
         where: [
             ...failures.slice(0, MOST_TOLD).map(failureText),
             ...(more > 0 ? [`and ${more} more: Setup, Deployment Status, ${status.id}`] : [])
@@ -100,16 +104,24 @@ function componentFailures(status: DeployStatus, components: ComponentSet): Fail
     const messages = listed(status.details?.componentFailures);
     // package.xml itself belongs to no component, and source-deploy-retrieve needs a type.
     const known = messages.filter(({ componentType }) => componentType);
-    const unknown = messages.filter(({ componentType }) => !componentType);
     const response = { ...status, details: { componentFailures: known, componentSuccesses: [] } };
     const responses = new DeployResult(response as never, components).getFileResponses();
+    const mapped = responses.filter(({ state }) => state === 'Failed');
+    const isMapped = (one: Message): boolean =>
+        mapped.some(
+            ({ type, fullName }) => type === one.componentType && fullName === one.fullName
+        );
     return [
-        ...responses.flatMap((one) => {
-            if (one.state !== 'Failed') return [];
-            const { filePath, lineNumber, columnNumber, error } = one;
-            return [failure(filePath ?? null, lineNumber ?? null, columnNumber ?? null, error)];
+        ...mapped.map((one) => {
+            const { filePath, lineNumber, columnNumber, error } = one as FileResponseFailure;
+            return failure(filePath ?? null, lineNumber ?? null, columnNumber ?? null, error);
         }),
-        ...unknown.map((one) => failure(null, null, null, one.problem ?? `${one.fullName} failed`))
+        // What is not of our source, or is being removed.
+        ...messages
+            .filter((one) => !isMapped(one))
+            .map(({ componentType, fullName, problem }) =>
+                failure(null, null, null, `${componentType ?? ''} ${fullName}: ${problem}`.trim())
+            )
     ];
 }
 

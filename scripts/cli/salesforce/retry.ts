@@ -35,3 +35,17 @@ export function pause(duration: number): Promise<void> {
 export function* growingWaits(): Generator<number, never> {
     for (let wait = 100; ; wait = Math.min(5_000, wait * 1.5)) yield wait;
 }
+
+/** Ends a wait that would have no end: a connection that breaks within an answer says nothing any more. */
+export async function within<Result>(duration: number, work: Promise<Result>): Promise<Result> {
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<never>((_resolve, reject) => {
+        const error = new Error(`no answer within ${Math.round(duration / 1000)} seconds`);
+        timer = setTimeout(() => reject(Object.assign(error, { code: 'ETIMEDOUT' })), duration);
+    });
+    try {
+        return await Promise.race([work, over]);
+    } finally {
+        clearTimeout(timer);
+    }
+}

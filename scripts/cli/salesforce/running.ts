@@ -113,7 +113,7 @@ export async function finished(
         if (status === null) throw vanished(id);
         if (status.done) return status;
         report(progressOf(status));
-        if (now() > until) break;
+        if (now() >= until) break;
         await pause(wait);
     }
     throw new CliError(EXIT.remote, {

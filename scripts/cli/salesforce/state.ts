@@ -24,8 +24,13 @@ export interface StateFile {
     remove(): void;
 }
 
-export function stateFile({ io }: Pick<Context, 'io'>, orgId: string): StateFile {
-    const file = path.join(io.env['HANDOFF_STATE'] || FOLDER, `salesforce-${orgId}.json`);
+/** Within the project, and out of git. */
+export function stateFolder({ io }: Pick<Context, 'io'>): string {
+    return io.env['HANDOFF_STATE'] || FOLDER;
+}
+
+export function stateFile(context: Pick<Context, 'io'>, orgId: string): StateFile {
+    const file = path.join(stateFolder(context), `salesforce-${orgId}.json`);
     return {
         read(hash) {
             const state = parsed(file);

@@ -29,7 +29,8 @@ export async function testOrg(options: Partial<ServerOptions> = {}): Promise<Tes
     const env = {
         SF_ACCESS_TOKEN: server.token,
         SF_ORG_INSTANCE_URL: server.url,
-        HANDOFF_STATE: folder
+        HANDOFF_STATE: folder,
+        HANDOFF_TIMEOUT: '3'
     };
     return {
         ...server,

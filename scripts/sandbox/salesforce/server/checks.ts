@@ -108,6 +108,8 @@ export function deleteFailures(
 /** What keeps a component from being deleted; a permission set does not, an org mends it. */
 function needs(user: Component, type: string, fullName: string): boolean {
     if (user.type === 'PermissionSet' || keyOf(user) === `${type}:${fullName}`) return false;
+    // A folder is empty once its reports are gone.
+    if (type === 'Report' && !fullName.includes('/')) return false;
     const [object = '', name = object] = fullName.split('.');
     if (type === 'FlexiPage') {
         const { content } = user;
@@ -116,7 +118,11 @@ function needs(user: Component, type: string, fullName: string): boolean {
             (one) => typeof one === 'object' && textOf(one['content']) === fullName
         );
     }
-    const words = JSON.stringify(user.content) + [...user.texts.values()].join('\n');
+    // What people only read keeps nothing.
+    const content = JSON.stringify(user.content, (tag, value: unknown) =>
+        tag === 'description' || tag === 'inlineHelpText' ? undefined : value
+    );
+    const words = content + [...user.texts.values()].join('\n');
     if (type === 'CustomField') {
         const isAbout = user.fullName.startsWith(`${object}.`) || words.includes(object);
         return isAbout && new RegExp(`\\b${name}\\b`).test(words) && user.type !== 'CustomObject';

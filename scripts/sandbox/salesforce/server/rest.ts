@@ -57,6 +57,22 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     [new RegExp(`^GET ${DATA}(?:\\/tooling)?\\/query\\/?$`), query],
     [new RegExp(`^GET ${DATA}(?:\\/tooling)?\\/query\\/(\\w+)-(\\d+)$`), nextPage],
     [
+        new RegExp(`^GET ${DATA}\\/sobjects\\/?$`),
+        ({ rows, metadata }) => {
+            const names = rows.objects((name) => has(metadata, name));
+            return ok({ sobjects: names.map((name) => ({ name })) });
+        }
+    ],
+    [
+        new RegExp(`^GET ${DATA}\\/sobjects\\/(\\w+)\\/describe$`),
+        ({ rows, metadata }, _asked, [, object = '']) => {
+            const names = rows.fields(object, (name) => has(metadata, name));
+            return names === null
+                ? refused(404, 'NOT_FOUND', 'The requested resource does not exist')
+                : ok({ name: object, fields: names.map((name) => ({ name })) });
+        }
+    ],
+    [
         new RegExp(`^GET ${DATA}\\/tooling\\/executeAnonymous\\/?$`),
         ({ rows, metadata }, { url }) =>
             ok(executeAnonymous(url.searchParams.get('anonymousBody') ?? '', rows, metadata))

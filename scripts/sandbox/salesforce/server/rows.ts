@@ -32,6 +32,10 @@ export interface Rows {
     list(object: string): readonly { readonly [field: string]: unknown }[];
     /** @param has whether the org has a custom object or field: `Lead.Handoff_Reason__c` */
     query(soql: string, has: (name: string) => boolean): object[] | number;
+    /** The names of the objects that a describe tells of. */
+    objects(has: (name: string) => boolean): readonly string[];
+    /** The names of an object's fields; null: there is no such object. */
+    fields(object: string, has: (name: string) => boolean): readonly string[] | null;
 }
 
 export function createRows(forceApp: string, now: () => number): Rows {
@@ -61,12 +65,25 @@ export function createRows(forceApp: string, now: () => number): Rows {
             removed.add(String(found.row.Id));
             return true;
         },
+        objects: (has) =>
+            [...schema.values()].map(({ name }) => name).filter((name) => isThere(name, has)),
+        fields(object, has) {
+            const found = schema.get(object.toLowerCase());
+            if (found === undefined || !isThere(found.name, has)) return null;
+            return [...found.fields.values()]
+                .map(({ name }) => name)
+                .filter((name) => isThere(`${found.name}.${name}`, has));
+        },
         query(soql, has) {
             const context = { schema, store: living(store, removed), reader: reader(schema, has) };
             const result = runQuery(parseSoql(soql), context, () => null);
             return typeof result === 'number' ? result : result.map(asJson);
         }
     };
+}
+
+function isThere(name: string, has: (name: string) => boolean): boolean {
+    return !CUSTOM.test(name) || has(name);
 }
 
 /** The store without what was deleted. */
