@@ -11,17 +11,20 @@ const MOST_FILTERS = 6;
 const MOST_ROWS = 200;
 /** HubSpot counts all that match, and gives only so many of them. */
 const MOST_RESULTS = 10_000;
-/** The only order in which we ask for contacts. */
 const BY_ID = 'hs_object_id';
+/** What a search by text looks into. */
+const SEARCHED = ['firstname', 'lastname', 'email', 'phone', 'company'];
 
 type Predicate = (contact: Contact) => boolean;
 
 export function searchContacts(contacts: readonly Contact[], body: unknown, schema: Schema): Reply {
     const request = isObject(body) ? body : {};
-    const { filterGroups, properties, limit = 10, after = '0', query, sorts } = request;
-    if (query !== undefined) return unsupported('a search by query');
-    const order = Array.isArray(sorts) ? sorts.join() : '';
-    if (order !== '' && order !== BY_ID) return unsupported(`a search sorted by ${order}`);
+    const { filterGroups = [], properties, limit = 10, after = '0', query, sorts } = request;
+    const order = orderOf(sorts);
+    if (order === null) return unsupported('a search sorted so');
+    if (order.name !== BY_ID && !schema.property(order.name)) {
+        return badRequest(`There was a problem: property "${order.name}" does not exist.`);
+    }
     if (!Array.isArray(filterGroups) || filterGroups.length > MOST_GROUPS) {
         return badRequest(`A search takes up to ${MOST_GROUPS} filterGroups.`);
     }
@@ -45,10 +48,14 @@ export function searchContacts(contacts: readonly Contact[], body: unknown, sche
         }
         groups.push(predicates);
     }
-    const found = contacts.filter((contact) =>
-        groups.some((predicates) => predicates.every((holds) => holds(contact)))
-    );
-    if (order === BY_ID) found.sort((a, b) => Number(a.id) - Number(b.id));
+    const found = contacts
+        .filter(
+            (contact) =>
+                groups.length === 0 ||
+                groups.some((predicates) => predicates.every((holds) => holds(contact)))
+        )
+        .filter((contact) => query === undefined || hasText(contact, String(query)));
+    if (Array.isArray(sorts) && sorts.length > 0) found.sort(order.compare);
     const names = Array.isArray(properties) ? properties.map(String) : [];
     const page = found.slice(from, from + size);
     const next = from + size < found.length ? { next: { after: String(from + size) } } : undefined;
@@ -63,6 +70,34 @@ export function searchContacts(contacts: readonly Contact[], body: unknown, sche
         })),
         ...(next ? { paging: next } : {})
     });
+}
+
+interface Order {
+    readonly name: string;
+    compare(a: Contact, b: Contact): number;
+}
+
+/** By one property at most; null for what the sandbox does not do. */
+function orderOf(sorts: unknown): Order | null {
+    const [first = BY_ID, ...more] = Array.isArray(sorts) ? (sorts as unknown[]) : [];
+    const name = isObject(first) ? String(first.propertyName) : String(first);
+    if (more.length > 0 || name.startsWith('-')) return null;
+    const sign = isObject(first) && first.direction === 'DESCENDING' ? -1 : 1;
+    const valueOf = ({ id, properties }: Contact): string =>
+        name === BY_ID ? id.padStart(20, '0') : (properties[name] ?? '');
+    return { name, compare: (a, b) => sign * (valueOf(a) < valueOf(b) ? -1 : 1) };
+}
+
+/** Every word of the text begins a word of the contact's, as HubSpot's own search has it. */
+function hasText({ properties }: Contact, text: string): boolean {
+    const words = SEARCHED.flatMap((name) =>
+        (properties[name] ?? '').toLowerCase().split(/[\s@.]+/)
+    );
+    const asked = text
+        .toLowerCase()
+        .split(/[\s@.]+/)
+        .filter((word) => word !== '');
+    return asked.every((one) => words.some((word) => word.startsWith(one)));
 }
 
 function predicateOf(

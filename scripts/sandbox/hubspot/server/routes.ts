@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { isObject } from '../../../../shared/crm/read.ts';
 import { notFound, ok, refused, type Reply } from '../errors.ts';
-import type { Contact } from '../store.ts';
+import { answer as answerFunction } from '../api.ts';
+import type { Contact, State } from '../store.ts';
 import { archiveBatch, createBatch, search } from './contacts.ts';
 import {
     archiveGroup,
@@ -51,6 +52,8 @@ export interface Portal {
     readonly access: Access;
     readonly definitions: Definitions;
     readonly contacts: Contact[];
+    /** What app functions read besides the contacts: activities, events, owners; null: nothing. */
+    records: State | null;
     readonly projects: Projects;
     readonly now: () => number;
 }
@@ -186,6 +189,13 @@ export async function answerTo(portal: Portal, call: Call): Promise<Reply> {
         if (found === null) continue;
         const refusal = needs === null ? null : refusalOf(portal.access, call.token, needs);
         return refusal ?? (await answer(portal, call, found.slice(1).map(decodeURIComponent)));
+    }
+    const { records, access, contacts, definitions, now } = portal;
+    if (records !== null) {
+        const schema = schemaOf(definitions);
+        const state = { ...records, contacts };
+        const world = { state, schema, asked: access.tokenScopes, now: now() };
+        return refusalOf(access, call.token, []) ?? answerFunction(world, call);
     }
     return refused(404, 'OBJECT_NOT_FOUND', `The sandbox has no ${call.method} ${call.path}.`);
 }

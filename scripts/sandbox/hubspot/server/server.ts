@@ -65,6 +65,7 @@ export async function startAccount({
         access: { ...ACCESS, ...access },
         definitions: newDefinitions(project),
         contacts: [],
+        records: null,
         projects: newProjects(),
         now
     };

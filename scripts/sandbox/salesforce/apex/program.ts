@@ -5,6 +5,7 @@ import type { CustomMetadata } from '../customMetadata.ts';
 import { readCustomMetadata } from '../customMetadata.ts';
 import { filesUnder } from '../metadata.ts';
 import type { Schema } from '../schema.ts';
+import type { runQuery } from '../soql/run.ts';
 import type { Store } from '../store.ts';
 import type { ClassDefinition } from './source.ts';
 import { readClass } from './source.ts';
@@ -55,6 +56,7 @@ export interface Transaction {
     readonly store: Store;
     readonly user: SandboxUser;
     readonly now: () => number;
+    readonly runQuery: typeof runQuery;
     readonly statics: Map<string, unknown>;
     queries: number;
     /** The trigger that runs; null outside one. */

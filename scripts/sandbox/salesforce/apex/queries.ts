@@ -9,7 +9,6 @@ import { parseSoql } from '../soql/parse.ts';
 import type { ParsedQuery } from '../soql/parse.ts';
 import type { Store } from '../store.ts';
 import type { Binds } from '../soql/run.ts';
-import { runQuery } from '../soql/run.ts';
 import type { Evaluate, Frame, Scope, Transaction } from './program.ts';
 import { expression } from './expressions.ts';
 import { ApexException, EnumConstant, QueryRows } from './values.ts';
@@ -93,7 +92,7 @@ function execute(
     const { user, program } = transaction;
     const store = withCustomMetadata(transaction);
     const context = { schema: program.schema, store, reader: userMode ? user : null };
-    const result = runQuery(query, context, binds);
+    const result = transaction.runQuery(query, context, binds);
     return typeof result === 'number' ? result : (QueryRows.from(result) as QueryRows);
 }
 

@@ -1,5 +1,6 @@
 import type { SandboxUser } from '../access.ts';
 import { PackageError, SandboxRefusal } from '../errors.ts';
+import { runQuery } from '../soql/run.ts';
 import type { Store } from '../store.ts';
 import { instantText } from '../values.ts';
 import { CalendarDate, Timestamp, isDate } from '../values.ts';
@@ -17,6 +18,8 @@ export interface Environment {
     readonly store: Store;
     readonly user: SandboxUser;
     readonly now: () => number;
+    /** Answers queries in the place of the store; throws QueryError for one that an org rejects. */
+    readonly runQuery?: typeof runQuery;
 }
 
 /** Calls within one transaction, as a trigger's or a job's are: static variables last for all of them. */
@@ -51,7 +54,7 @@ export function openTransaction(environment: Environment): ApexTransaction {
 }
 
 function newTransaction(environment: Environment): Transaction {
-    return { ...environment, statics: new Map(), queries: 0, trigger: null, depth: 0 };
+    return { runQuery, ...environment, statics: new Map(), queries: 0, trigger: null, depth: 0 };
 }
 
 /** Parameters as the browser sends them. */
