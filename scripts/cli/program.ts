@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { registerAgreement } from './commands/agreement.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
+import { registerPreview } from './commands/preview.ts';
 import { registerUninstall } from './commands/uninstall.ts';
 import { registerVerify } from './commands/verify.ts';
 import { contextOf, type Context, type GlobalOptions } from './context.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly ((program: Command, handle: Handle) => void)[] = [
     registerDeploy,
     registerVerify,
     registerAgreement,
+    registerPreview,
     registerUninstall
 ];
 

@@ -80,6 +80,7 @@ async function buildPage(folder: string): Promise<void> {
     await build({
         entryPoints: [
             { in: `${HERE}/page/main.ts`, out: 'page' },
+            { in: `${HERE}/page/live.ts`, out: 'live' },
             { in: `${HERE}/frame/shift-clock.ts`, out: 'shift-clock' },
             { in: `${HERE}/frame/hubspot.ts`, out: 'hubspot-frame' },
             { in: `${HERE}/frame/hubspot-settings.ts`, out: 'hubspot-settings-frame' },
@@ -94,6 +95,7 @@ async function buildPage(folder: string): Promise<void> {
         logLevel: 'warning'
     });
     copyFileSync(`${HERE}/page/index.html`, path.join(folder, 'index.html'));
+    copyFileSync(`${HERE}/page/live.html`, path.join(folder, 'live.html'));
     copyFileSync(`${HERE}/page/page.css`, path.join(folder, 'page.css'));
     copyFileSync(`${HERE}/frame/hubspot.css`, path.join(folder, 'hubspot.css'));
     copyFileSync(`${HERE}/salesforce/record.css`, path.join(folder, 'salesforce.css'));

@@ -3,6 +3,8 @@ export interface FrameSettings {
     /** The case whose record it is. */
     readonly person: string;
     readonly name: string;
+    /** What the page says of where it comes from; the sandbox's own words unless told. */
+    readonly note?: string;
     readonly locale: string;
     readonly timeZone: string;
     /** How far the frame's clock is ahead of this machine's, ms. */

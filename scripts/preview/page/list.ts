@@ -5,7 +5,7 @@ import { element } from './element.ts';
 /** Draws the people, the chosen one marked. Each is a link, so that keyboard and history work by themselves. */
 export function drawPeople(
     into: HTMLElement,
-    people: readonly PersonSummary[],
+    people: readonly Pick<PersonSummary, 'id' | 'name' | 'title'>[],
     choice: Choice
 ): void {
     const rows = people.map(({ id, name, title }) => {

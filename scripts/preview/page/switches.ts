@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { inputOf, instantOf, nextMonday, OFFSETS } from './when.ts';
 
 export interface Switched {
-    choose(choice: Partial<Choice>): void;
+    readonly choose: (choice: Partial<Choice>) => void;
     setClock(offset: number): void;
     setTrouble(kind: Trouble | null): void;
     reset(person: string | null): void;
@@ -28,26 +28,10 @@ export function drawSwitches(
     choice: Choice,
     switched: Switched
 ): void {
-    const widths = Object.entries(WIDTHS).map(
-        ([value, { label, pixels }]) =>
-            [value, pixels === null ? label : `${label} ${pixels}`] as const
-    );
     // The control that has the focus keeps it.
     const focused = [...form.elements].indexOf(document.activeElement as Element);
     form.replaceChildren(
-        radios('Width', 'width', widths, choice.width, (width) =>
-            switched.choose({ width: width as Width })
-        ),
-        radios(
-            'SLDS',
-            'slds',
-            [
-                ['1', '1'],
-                ['2', '2']
-            ],
-            choice.slds,
-            (slds) => switched.choose({ slds: slds === '2' ? '2' : '1' })
-        ),
+        ...viewSwitches(choice, switched.choose),
         ...nowSwitch(person, switched.setClock),
         select('Requests', TROUBLES, person.trouble.salesforce ?? '', (kind) =>
             switched.setTrouble(kind === '' ? null : (kind as Trouble))
@@ -60,6 +44,26 @@ export function drawSwitches(
         )
     );
     (form.elements[focused] as HTMLElement | undefined)?.focus();
+}
+
+/** How the records are looked at. */
+export function viewSwitches(choice: Choice, choose: Switched['choose']): HTMLElement[] {
+    const widths = Object.entries(WIDTHS).map(
+        ([value, { label, pixels }]) =>
+            [value, pixels === null ? label : `${label} ${pixels}`] as const
+    );
+    const designs = [
+        ['1', '1'],
+        ['2', '2']
+    ] as const;
+    return [
+        radios('Width', 'width', widths, choice.width, (width) =>
+            choose({ width: width as Width })
+        ),
+        radios('SLDS', 'slds', designs, choice.slds, (slds) =>
+            choose({ slds: slds === '2' ? '2' : '1' })
+        )
+    ];
 }
 
 function nowSwitch(person: PersonSummary, setClock: (offset: number) => void): HTMLElement[] {
