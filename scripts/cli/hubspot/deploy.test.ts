@@ -143,7 +143,7 @@ describe('a deployment that meets trouble', () => {
                     message: 'Function failed to build.',
                     errors: ['npm ERR! could not install the dependencies in package.json']
                 },
-                { uid: 'handoff-card-tab', message: 'Could not resolve “./missing.ts”.' }
+                { uid: 'handoff-lead-panel-tab', message: 'Could not resolve “./missing.ts”.' }
             ]
         };
         await golden('deploy/hubspot/build-failed', await account.run(DEPLOY), stable);

@@ -43,7 +43,7 @@ const LIBRARY = [
 export function findLogin({ io: { env }, out }: Context, named: string | undefined): Login {
     enter({ HUBSPOT_CONFIG_PATH: env['HUBSPOT_CONFIG_PATH'] });
     const token = env['HUBSPOT_ACCESS_TOKEN'] ?? '';
-    const account = named ?? env['HUBSPOT_ACCOUNT_ID'];
+    const account = named ?? (env['HUBSPOT_ACCOUNT_ID'] || undefined);
     const key = keyOfEnvironment(env, named) ?? keyOfHs(account, token === '');
     out.hide(token);
     out.hide(key?.secret ?? '');
