@@ -32,6 +32,8 @@ export default class HandoffOverviewSection extends LightningElement {
     get charts(): readonly object[] {
         return (this.section?.charts ?? []).map((chart: Chart) => ({
             ...chart,
+            // The heading right above says it already.
+            headingClass: chart.heading === this.section?.heading ? 'slds-assistive-text' : '',
             target: chart.target && {
                 text: chart.target.text,
                 style: `inset-inline-start: ${percent(chart.target.value)}`

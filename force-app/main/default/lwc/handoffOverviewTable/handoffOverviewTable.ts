@@ -17,6 +17,8 @@ interface ShownCell extends Cell {
 /** A table whose first column names the row, and may lead to the leads behind it. */
 export default class HandoffOverviewTable extends LightningElement {
     @api table: Table | null = null;
+    /** The heading right above: a table of that name need not show it again. */
+    @api under = '';
 
     unfolded = false;
 
@@ -48,6 +50,10 @@ export default class HandoffOverviewTable extends LightningElement {
                 row: id
             })) as unknown as ShownCell[]
         }));
+    }
+
+    get captionClass(): string {
+        return this.table?.heading === this.under ? 'slds-assistive-text' : 'caption';
     }
 
     get hasRows(): boolean {
