@@ -4,6 +4,7 @@ import { registerAgreement } from './commands/agreement.ts';
 import { registerCheck } from './commands/check.ts';
 import { registerDeploy } from './commands/deploy.ts';
 import { registerPreview } from './commands/preview.ts';
+import { registerSeed } from './commands/seed.ts';
 import { registerUninstall } from './commands/uninstall.ts';
 import { registerVerify } from './commands/verify.ts';
 import { contextOf, type Context, type GlobalOptions } from './context.ts';
@@ -32,6 +33,7 @@ const COMMANDS: readonly ((program: Command, handle: Handle) => void)[] = [
     registerVerify,
     registerAgreement,
     registerPreview,
+    registerSeed,
     registerUninstall
 ];
 

@@ -56,7 +56,7 @@ function undertakingText(
 ): string {
     return [
         wrap(`In ${place}`, width),
-        planText(plan, { style, width, isVerbose }),
+        ...(plan.length === 0 ? [] : [planText(plan, { style, width, isVerbose })]),
         ...notes.map((note) => wrap(note, width))
     ].join('\n');
 }

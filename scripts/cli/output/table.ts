@@ -43,3 +43,29 @@ export function table(
         .map((text) => text.replace(/ +$/gm, ''))
         .join('\n');
 }
+
+const LEAST_FOR_WHY = 24;
+
+/**
+ * A table of what there is to say of named things: a sign, the kind, the name, and why. Where long names
+ * leave the reasons no room, both share a column.
+ */
+export function reasonTable(
+    rows: readonly (readonly [sign: string, what: string, name: string, why: string])[],
+    look: { readonly width: number; readonly style: Style }
+): string {
+    const hasWhy = rows.some(([, , , why]) => why !== '');
+    const heads = ['', 'What', 'Name', ...(hasWhy ? ['Why'] : [])];
+    const widths = heads.map((head, i) =>
+        Math.max(...[head, ...rows.map((row) => row[i] ?? '')].map(widthOf))
+    );
+    const beforeWhy = widths.slice(0, 3).reduce((sum, one) => sum + one + GAP.length, 0);
+    const isTight = hasWhy && beforeWhy + Math.min(widths[3] ?? 0, LEAST_FOR_WHY) > look.width;
+    const columns = (isTight ? ['', 'What', 'Name, and why'] : heads).map((head) => ({ head }));
+    const shared = rows.map(([sign, what, name, why]) => [
+        sign,
+        what,
+        why === '' ? name : `${name}: ${why}`
+    ]);
+    return table(columns, isTight ? shared : rows, look);
+}

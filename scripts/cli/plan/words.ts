@@ -1,6 +1,6 @@
 import type { Style } from '../output/style.ts';
-import { table } from '../output/table.ts';
-import { count, widthOf } from '../output/text.ts';
+import { reasonTable } from '../output/table.ts';
+import { count } from '../output/text.ts';
 import { isEmpty, type Change, type Plan, type PlanItem, type Target } from './plan.ts';
 
 const TARGETS: { readonly [target in Target]: string } = {
@@ -22,7 +22,6 @@ const CHANGES: {
     refused: { sign: '!', verb: 'refused', total: 'refused', paint: 'bad' },
     same: { sign: '=', verb: 'same', total: 'the same', paint: 'dim' }
 };
-const LEAST_FOR_WHY = 24;
 const ORDER = Object.keys(CHANGES) as Change[];
 
 interface Look {
@@ -63,24 +62,7 @@ function targetText(target: Target, plan: Plan, { style, width, isVerbose }: Loo
     if (isEmpty(plan) && rows.length === 0) {
         return `${title}\n  Nothing to do: ${count(plan.length, 'item')} as agreed.`;
     }
-    const heads = ['', 'What', 'Name', ...(rows.some((row) => row[3] !== '') ? ['Why'] : [])];
-    const widths = heads.map((head, i) =>
-        Math.max(...[head, ...rows.map((row) => row[i] ?? '')].map(widthOf))
-    );
-    const beforeWhy = widths.slice(0, 3).reduce((sum, one) => sum + one + 2, 0);
-    // Where names leave the reasons no room, they share a column.
-    const isTight = beforeWhy + Math.min(widths[3] ?? 0, LEAST_FOR_WHY) > width - 2;
-    const body = table(
-        (isTight ? ['', 'What', 'Name, and why'] : heads).map((head) => ({ head })),
-        isTight
-            ? rows.map(([sign = '', what = '', name = '', why = '']) => [
-                  sign,
-                  what,
-                  why === '' ? name : `${name} (${why})`
-              ])
-            : rows,
-        { width: width - 2, style }
-    );
+    const body = reasonTable(rows, { width: width - 2, style });
     return `${title}\n${body.replace(/^/gm, '  ')}`;
 }
 
@@ -102,7 +84,10 @@ function gathered(plan: Plan, change: Change): Plan {
     });
 }
 
-function row({ change, what, name, why }: PlanItem, style: Style): readonly string[] {
+function row(
+    { change, what, name, why }: PlanItem,
+    style: Style
+): [string, string, string, string] {
     const { sign, verb, paint } = CHANGES[change];
     return [style[paint](`${sign} ${verb}`), what, name, why ?? ''];
 }

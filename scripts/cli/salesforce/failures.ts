@@ -41,7 +41,7 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
     ],
     [
         /FIELD_CUSTOM_VALIDATION_EXCEPTION|REQUIRED_FIELD_MISSING|DUPLICATES_DETECTED|CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER/,
-        'A rule, a required field or automation of the org’s own stops the records that our tests make. Let it pass records of “Handoff test”, or make the rule leave out the running test’s user.'
+        'A rule, a required field or automation of the org’s own stops the records that our tests make. Let the rule leave out the user who deploys, or what our tests leave empty.'
     ],
     [
         /UNABLE_TO_LOCK_ROW|Apex CPU time limit|Too many SOQL queries/i,

@@ -6,6 +6,7 @@ import { isEmpty, type Plan } from '../plan/plan.ts';
 import type { Step } from '../steps.ts';
 import type { Undertaking } from '../undertaking.ts';
 import { assign, assignmentsFor, planAssignments, roles, wishesOf } from './assign.ts';
+import { requireBuilt } from './built.ts';
 import { componentsOf } from './components.ts';
 import { connect, orgWords, requireAdmin } from './connect.ts';
 import { deploySteps } from './deploy.ts';
@@ -36,6 +37,7 @@ export async function planSalesforce(
     options: DeploySalesforceOptions
 ): Promise<Undertaking> {
     const { io, out } = context;
+    requireBuilt(context);
     const patience = minutes(options.wait ?? USUAL_WAIT) * MINUTE;
     const access = await connect(context, options);
     const { api, org } = access;

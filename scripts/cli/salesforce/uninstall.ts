@@ -110,17 +110,22 @@ export async function planSalesforceRemoval(
             : []),
         ...wavesOf(removed).map((wave, i, waves) => ({
             title: `Remove what is deployed, ${i + 1} of ${waves.length}`,
-            run: (report: (text: string) => void) =>
-                deploy(destruction(wave), optionsFor(wave, access), report)
+            run: async (report: (text: string) => void) => {
+                const done = await deploy(destruction(wave), optionsFor(wave, access), report);
+                if (i === waves.length - 1) record.remove();
+                return done;
+            }
         }))
     ];
-    const last: Step = { title: 'Forget the export', run: async () => record.remove() };
     return {
         place: orgWords(org),
         plan,
         typedName: plan.length === 0 ? null : org.name,
-        notes: plan.length === 0 ? [] : leftOvers(org.kind === 'production'),
-        steps: plan.length === 0 ? [] : [...steps, last],
+        notes:
+            plan.length === 0
+                ? ['Nothing to do: nothing of ours is there.']
+                : leftOvers(org.kind === 'production'),
+        steps: plan.length === 0 ? [] : steps,
         result: () => ({ org: { id: org.id, name: org.name }, export: folder })
     };
 }

@@ -1,6 +1,6 @@
 import type { Output } from '../output/output.ts';
 import type { Style } from '../output/style.ts';
-import { table } from '../output/table.ts';
+import { reasonTable } from '../output/table.ts';
 import { count } from '../output/text.ts';
 import type { Line, State } from './lines.ts';
 
@@ -44,14 +44,11 @@ function targetText(
     );
     const title = `${style.bold(TARGETS[target])}: ${summary(lines)}`;
     if (listed.length === 0) return title;
-    const rows = listed.map(({ state, what, name, why }) => {
+    const rows = listed.map(({ state, what, name, why }): [string, string, string, string] => {
         const { word, paint } = STATES[state];
         return [style[paint](word), what, name, why ?? ''];
     });
-    const body = table([{ head: '' }, { head: 'What' }, { head: 'Name' }, { head: 'Why' }], rows, {
-        width: width - 2,
-        style
-    });
+    const body = reasonTable(rows, { width: width - 2, style });
     return `${title}\n${body.replace(/^/gm, '  ')}`;
 }
 

@@ -129,7 +129,7 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
     const success = failures.length === 0 && testFailures.length === 0;
     if ((success || isPartial) && !options.checkOnly) {
         store(metadata, files, named, ADMIN, new Date(now()).toISOString());
-        for (const key of deleted) metadata.delete(key);
+        for (const key of deleted) remove(metadata, key);
         world.deployed();
     }
     const status = success ? 'Succeeded' : isPartial ? 'SucceededPartial' : 'Failed';
@@ -167,6 +167,16 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
         }
     };
     return deployment.result;
+}
+
+/** An object takes its fields, its rules and its records along. */
+function remove(metadata: OrgMetadata, key: string): void {
+    metadata.delete(key);
+    const [type, name] = key.split(/:(.*)/s);
+    if (type !== 'CustomObject') return;
+    for (const other of [...metadata.keys()]) {
+        if (other.replace(/^\w+:/, '').startsWith(`${name}.`)) metadata.delete(other);
+    }
 }
 
 interface Standing {
