@@ -14,7 +14,7 @@ interface Found {
     readonly total: number;
     readonly results: readonly ContactRow[];
 }
-interface Filter {
+export interface Filter {
     readonly propertyName: string;
     readonly operator: 'EQ' | 'HAS_PROPERTY' | 'GT';
     readonly value?: string;
@@ -27,11 +27,12 @@ export async function countContacts(api: Api, property: string, value: string): 
     return (await api.post<Found>(SEARCH, body, true)).total;
 }
 
-/** All contacts on which one of the properties has a value, each once, page by page. */
+/** All contacts on which one of the properties has a value, and all of `also` hold; each once, by page. */
 export async function* contactsWith(
     api: Api,
     bearing: readonly string[],
-    properties: readonly string[]
+    properties: readonly string[],
+    also: readonly Filter[] = []
 ): AsyncGenerator<readonly ContactRow[]> {
     const seen = new Set<string>();
     for (let start = 0; start < bearing.length; start += GROUPS) {
@@ -40,6 +41,7 @@ export async function* contactsWith(
         for (let after = '0'; ;) {
             const filterGroups = names.map((propertyName) => ({
                 filters: [
+                    ...also,
                     { propertyName, operator: 'HAS_PROPERTY' },
                     { propertyName: 'hs_object_id', operator: 'GT', value: after }
                 ] satisfies Filter[]

@@ -12,7 +12,9 @@ const FIRST_ID = 6001;
 
 /** A contact without a history, as the command line needs none. */
 export function contactWith(id: string, properties: Contact['properties']): Contact {
-    return { id, properties: { ...properties, hs_object_id: id }, history: {} };
+    const domain = properties.email?.split('@')[1];
+    const computed = domain === undefined ? {} : { hs_email_domain: domain };
+    return { id, properties: { ...properties, ...computed, hs_object_id: id }, history: {} };
 }
 
 export function search(contacts: readonly Contact[], body: unknown, schema: Schema): Reply {
