@@ -143,7 +143,8 @@ describe('an org with Handoff', () => {
             const params = { recordId: LEAD, acceptanceSince: '2026-09-01', cohort: 'mql_date' };
             const records = await opened.apex('HandoffLeadContext', 'load', params);
             expect(records).toMatchObject({ acceptance: [{ decision: 'accepted', total: 1 }] });
-            expect(opened.lacking).not.toContain('Lead.Handoff_Decision__c');
+            expect(opened.lacking).toMatch(/^\d+ of Handoff’s own fields$/);
+            expect(sources.org?.lacking).toBe('Handoff’s own fields');
         } finally {
             await deployed.close();
         }

@@ -21,9 +21,10 @@ export function registerPreview(program: Command, handle: Handle): void {
             example(
                 'handoff preview --target-org uat --account acme',
                 [
-                    'Prints an address to open in a browser: the newest leads, a search, and each',
-                    'person as both panels would show them. Nothing has to be deployed, nothing is',
-                    'written: only reads are let through. One of the two is enough. Ctrl+C ends it.'
+                    'Prints an address to open in a browser: the newest leads, a search, and',
+                    'each person as both panels would show them. Nothing has to be deployed,',
+                    'and nothing is written: only reads are let through. Either of the two is',
+                    'enough. Ctrl+C ends it.'
                 ].join('\n    ')
             )
         )

@@ -15,15 +15,13 @@ export interface Look {
 
 /** What each CRM's frame says on top. */
 export function noteOf({ org, portal }: Sources, crm: Crm): string {
-    const [place, lacks] =
-        crm === 'salesforce'
-            ? [org?.place, org && org.lacking.length > 0 ? org.lacking.length : null]
-            : [portal?.place, portal?.isDeployed === false ? '' : null];
+    const place = (crm === 'salesforce' ? org : portal)?.place ?? '';
+    const lacking = crm === 'salesforce' ? org?.lacking : portal?.lacking;
     const without =
-        lacks === null || lacks === undefined
+        lacking === null || lacking === undefined
             ? ''
-            : ` Handoff’s own ${lacks === '' ? 'properties' : `${lacks} fields`} are not there yet, and count as empty.`;
-    return `Read from ${place ?? 'nowhere'}; nothing is written.${without}`;
+            : ` ${lacking} are not there yet, and count as empty.`;
+    return `Read from ${place}; nothing is written.${without}`;
 }
 
 /** The page of one CRM, or one that says that it does not know the person. */

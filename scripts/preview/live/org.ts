@@ -7,7 +7,7 @@ import { loadProgram } from '../../sandbox/salesforce/apex/program.ts';
 import { runApex } from '../../sandbox/salesforce/apex/run.ts';
 import type { Parameters } from '../../sandbox/salesforce/apex/run.ts';
 import { QueryError } from '../../sandbox/salesforce/errors.ts';
-import { loadSchema } from '../../sandbox/salesforce/schema.ts';
+import { loadSchema, type Schema } from '../../sandbox/salesforce/schema.ts';
 import { createStore } from '../../sandbox/salesforce/store.ts';
 import type { runQuery } from '../../sandbox/salesforce/soql/run.ts';
 import { describe, schemaIn } from './described.ts';
@@ -24,8 +24,8 @@ export interface LiveOrg {
     readonly userId: string;
     readonly reader: OrgReader;
     readonly described: Described;
-    /** Handoff's fields and objects that the org does not have, or does not show to this user. */
-    readonly lacking: readonly string[];
+    /** Which of Handoff's fields the org does not have, or does not show to this user; null: it has all. */
+    readonly lacking: string | null;
     /** An @AuraEnabled method of the package, over the org's own rows. */
     apex(className: string, method: string, parameters: Parameters): Promise<unknown>;
 }
@@ -46,11 +46,6 @@ export async function openOrg(
     const schema = schemaIn(packaged, described);
     const program = loadProgram(forceApp, schema);
     const store = createStore(schema, now);
-    const lacking = ['Lead', 'Contact'].flatMap((object) =>
-        [...(packaged.get(object.toLowerCase())?.fields.values() ?? [])]
-            .filter(({ name }) => name.startsWith('Handoff_') && !described.hasField(object, name))
-            .map(({ name }) => `${object}.${name}`)
-    );
 
     async function rowsOf(soql: string): Promise<Row[] | Rejected> {
         try {
@@ -68,7 +63,7 @@ export async function openOrg(
         userId: info.userId,
         reader,
         described,
-        lacking,
+        lacking: lackingIn(packaged, described),
         apex: (className, method, parameters) =>
             replayed((ask) => {
                 const missing = new Set<string>();
@@ -91,4 +86,16 @@ export async function openOrg(
                     : answer;
             })
     };
+}
+
+function lackingIn(schema: Schema, described: Described): string | null {
+    const ours = ['Lead', 'Contact'].flatMap((object) =>
+        [...(schema.get(object.toLowerCase())?.fields.values() ?? [])]
+            .filter(({ name }) => name.startsWith('Handoff_'))
+            .map(({ name }) => [object, name] as const)
+    );
+    const missing = ours.filter(([object, name]) => !described.hasField(object, name));
+    if (missing.length === 0) return null;
+    if (missing.length === ours.length) return 'Handoff’s own fields';
+    return `${missing.length} of Handoff’s own fields`;
 }

@@ -13,8 +13,8 @@ export interface LivePortal {
     /** "the developer test account Acme (123)" */
     readonly place: string;
     readonly agreement: Agreement;
-    /** Whether Handoff's own properties are there. */
-    readonly isDeployed: boolean;
+    /** "Handoff’s own properties" before they are there; null: they are. */
+    readonly lacking: string | null;
     /** A client that can only read. */
     client(): Client;
     /** What an app function answers; one that would write is not run. */
@@ -48,7 +48,7 @@ export async function openPortal({
     return {
         place,
         agreement,
-        isDeployed,
+        lacking: isDeployed ? null : 'Handoff’s own properties',
         client,
         async runFunction(uid, parameters) {
             if (uid !== READS) return readOnlyAnswer();

@@ -41,8 +41,10 @@ async function search(): Promise<void> {
 
 async function draw(): Promise<void> {
     const given = readChoice(location.hash);
-    const choice: Choice =
-        given.person === null ? { ...given, person: people[0]?.id ?? null } : given;
+    const { person } = given;
+    // Who was opened by one record is listed by both.
+    const listed = people.find(({ id }) => id === person || id.split('~').includes(person ?? ''));
+    const choice: Choice = { ...given, person: listed?.id ?? person ?? people[0]?.id ?? null };
     drawPeople(place('people'), people, choice);
     place('switches').replaceChildren(
         ...viewSwitches(choice, (changed) => {
