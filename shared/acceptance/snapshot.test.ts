@@ -75,6 +75,15 @@ describe('an overview of leads that were counted beforehand', () => {
         }
     });
 
+    it('has those of a hundred thousand leads', () => {
+        const period = periodOf('last-90-days');
+        const many = [...generatedOutcomes(agreement, 100_000, 8, now)];
+        const counted = tallyOfSnapshot(snapshotOf(many, agreement, ends), agreement, period);
+        expect(comparable(overview(counted, agreement, now), false)).toEqual(
+            comparable(directly(many, period, {}, agreement), false)
+        );
+    }, 60_000);
+
     it('has them by decision date, too', () => {
         const metrics = agreement.metrics.map((metric) =>
             metric.kind === 'decision' ? { ...metric, cohort: 'decision_date' as const } : metric

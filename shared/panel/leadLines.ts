@@ -7,7 +7,7 @@ import { snapshotEn } from './words/snapshotEn.ts';
 /** A lead as Salesforce's HandoffOutcomeLeads gives it; absent: blank. */
 export interface LeadRow {
     readonly id: string;
-    readonly name: string;
+    readonly name?: string;
     readonly company?: string;
     readonly mqlAt: string;
     readonly decision?: string;
@@ -30,7 +30,7 @@ export function leadLines(
     viewer: Viewer
 ): LeadLine[] {
     const format = formatFor(viewer);
-    return rows.map(({ company = '', decision, id, mqlAt, name }) => {
+    return rows.map(({ company = '', decision, id, mqlAt, name = snapshotEn.unnamed }) => {
         const kind = DECISION_KINDS.find((one) => one === decision);
         return {
             id,

@@ -15,4 +15,8 @@ const shown =
         : createElement('c-handoff-campaign-acceptance', { is: HandoffCampaignAcceptance });
 if (campaign !== null) Object.assign(shown, { recordId: campaign });
 drawToasts(place('toasts'));
-place('record').append(shown);
+// An app page has its name above it, for those who do not see it.
+const title = document.createElement('h1');
+title.className = 'slds-assistive-text';
+title.textContent = campaign === null ? 'Handoff Acceptance' : 'Campaign';
+place('record').append(title, shown);

@@ -12,12 +12,11 @@ export const snapshotEn = {
     refresh: 'Count now',
     refreshStarted: 'Counting. Open this page again in a few minutes.',
     refreshRunning: 'The leads are being counted already.',
-    show: 'Show leads',
     leads: (of: string) => `Leads: ${of}`,
     newest: (count: string) => `The newest ${count} that you may see`,
     noLeads: 'None that you may see',
     close: 'Close',
-    columns: { name: 'Name', company: 'Company', mql: 'MQL since', decision: 'Decision' },
+    unnamed: 'No name',
     undecided: 'Not decided yet',
     campaign: {
         rate: (rate: string) => `${rate} accepted`,
