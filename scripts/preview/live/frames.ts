@@ -80,11 +80,15 @@ function messagePage(note: string, title: string, message: string): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${b} – Handoff preview</title>
         <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/hubspot/hubspot-host.css" />
         <link rel="stylesheet" href="/hubspot.css" />
     </head>
-    <body>
+    <body class="hubspot">
         <aside class="sandbox-note">${a}</aside>
-        <main><h1>${b}</h1><p>${c}</p></main>
+        <main id="record">
+            <header class="record-header"><h1>${b}</h1></header>
+            <p>${c}</p>
+        </main>
     </body>
 </html>
 `;
