@@ -26,7 +26,7 @@ export class PortalFailure extends Error {
     readonly status: number | null;
 
     constructor({ status, message }: ApiError) {
-        super(`HubSpot: ${message}`);
+        super(message.startsWith('HubSpot') ? message : `HubSpot: ${message}`);
         this.status = status;
     }
 }
