@@ -132,6 +132,25 @@ describe('what became of a lead, from what stands on its record', () => {
         expect(outcome).toMatchObject({ kind: null, decidedAt: null, reason: null });
     });
 
+    it('takes marketing’s answer to an earlier rejection for none to this one', () => {
+        const rejectedAt = MONDAY + DAY;
+        const answered = (feedbackAt: number) =>
+            stampedOutcomes(
+                agreement,
+                MONDAY + 20 * DAY
+            )({
+                ...NOTHING,
+                kind: 'rejected',
+                decidedAt: rejectedAt,
+                reason: 'no_need',
+                feedback: 'agree',
+                feedbackAt,
+                feedbackDueAt: feedbackAt + HOUR
+            });
+        expect(answered(rejectedAt)).toMatchObject({ feedback: 'agree', feedbackInTime: true });
+        expect(answered(rejectedAt - 1)).toMatchObject({ feedback: null, feedbackInTime: false });
+    });
+
     it('says nothing of facts that are in no column', () => {
         const outcome = stampedOutcomes(
             agreement,

@@ -89,7 +89,7 @@ export function stampedOutcomes(
             window === null || (isSwift && lead.dueAt === null)
                 ? null
                 : (lead.dueAt ?? dueBy(window, moments, agreement));
-        const isRejected = kind === 'rejected';
+        const answer = kind === 'rejected' ? answerTo(lead) : null;
         const answeredInTime =
             answeredAt !== null ? answeredAt <= (dueAt ?? Infinity) : missed(dueAt, end);
         const inTime = window === null ? null : answeredInTime;
@@ -123,12 +123,12 @@ export function stampedOutcomes(
                     ? null
                     : contradicts(leaves.get(reason ?? ''), icp, facts, firstContactAt, end),
             agreed: lead.agreed,
-            feedback: isRejected ? lead.feedback : null,
+            feedback: answer?.feedback ?? null,
             feedbackInTime:
-                isRejected && decidedAt !== null
+                answer !== null && decidedAt !== null
                     ? feedbackInTime(
-                          lead.feedbackDueAt ?? feedbackDueAt(decidedAt, agreement),
-                          lead.feedbackAt,
+                          answer.feedbackDueAt ?? feedbackDueAt(decidedAt, agreement),
+                          answer.feedbackAt,
                           now
                       )
                     : null,
@@ -137,6 +137,15 @@ export function stampedOutcomes(
             stalledSince: stall?.stalledSince ?? null
         };
     };
+}
+
+type Answer = Pick<StampedLead, 'feedback' | 'feedbackAt' | 'feedbackDueAt'>;
+
+/** An answer from before the decision was to an earlier one, which a decision by hand leaves standing. */
+function answerTo(lead: StampedLead): Answer {
+    const { decidedAt, feedbackAt } = lead;
+    const isEarlier = decidedAt !== null && feedbackAt !== null && feedbackAt < decidedAt;
+    return isEarlier ? { feedback: null, feedbackAt: null, feedbackDueAt: null } : lead;
 }
 
 interface Stamped {

@@ -16,7 +16,7 @@ import {
     Tabs
 } from '@hubspot/ui-extensions';
 import { PageLink } from '@hubspot/ui-extensions/pages';
-import { createRenderer } from '@hubspot/ui-extensions/testing';
+import { createRenderer, type RenderedChildNode } from '@hubspot/ui-extensions/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AcceptancePages } from '../../hubspot-project/src/app/pages/AcceptancePages.tsx';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
@@ -157,10 +157,10 @@ describe('the overview page', () => {
         const counts = () =>
             page
                 .findAll(TableRow)
-                .map((row) => textOf(row))
+                .map((row) => textOf(row as unknown as RenderedChildNode))
                 .join('\n');
         const before = counts();
-        header().trigger('onSortChange', 'ascending' as never);
+        header().trigger('onSortChange' as never, 'ascending' as never);
         await page.waitFor(() => expect(counts()).not.toBe(before), WAIT);
         expect(header().props.sortDirection).toBe('ascending');
     });
