@@ -44,8 +44,8 @@ export function registerSeed(program: Command, handle: Handle): void {
                 'handoff seed hubspot --account test --count 30',
                 [
                     'Adds 30 made-up people, who all have an address at',
-                    'handoff-sample.example.com; --remove takes them out by it. Production orgs and',
-                    'accounts are refused.'
+                    'handoff-sample.example.com; --remove takes them out by it.',
+                    'Refuses production.'
                 ].join('\n    ')
             )
         )
@@ -59,7 +59,8 @@ export function registerSeed(program: Command, handle: Handle): void {
                         ({ plan }) =>
                             () =>
                                 plan(context, options)
-                    )
+                    ),
+                    'Done.'
                 );
             })
         );

@@ -63,7 +63,8 @@ export function registerUninstall(program: Command, handle: Handle): void {
                         ({ plan }) =>
                             () =>
                                 plan(context, options)
-                    )
+                    ),
+                    'Done. What is left is listed above.'
                 );
             })
         );
