@@ -374,9 +374,11 @@ describe('what the sandbox does not run', () => {
         ["Integer n = 'x'.length() * 3000000000L; return n;", 'an Integer of 3000000000'],
         ["return 'a'.reverse();", 'the method String.reverse with 0 arguments (Sample.cls:3)'],
         ['return Math.sqrt(1);', 'the method Math.sqrt with 1 arguments (Sample.cls:3)'],
-        ['return JSON.serialize(1);', 'the method JSON.serialize with 1 arguments (Sample.cls:3)'],
+        [
+            'return JSON.serializePretty(1);',
+            'the method JSON.serializePretty with 1 arguments (Sample.cls:3)'
+        ],
         ["return JSON.deserialize('1', String.class);", 'the name String.class (Sample.cls:3)'],
-        ['return new Lead();', 'new Lead (Sample.cls:3)'],
         ['return 1 === 1;', 'the expression 1===1 (Sample.cls:3)']
     ])('%s', (source, refusal) => {
         expect(() => run(source)).toThrow(`the sandbox does not run ${refusal}`);
