@@ -45,6 +45,15 @@ describe('the ways into a HubSpot account', () => {
         expect(secretsIn(named)).toEqual([]);
     });
 
+    it('takes a key from the environment of a process of its own', async () => {
+        const ran = await account.runChild(DRY);
+        expect(ran).toMatchObject({ code: 0, stderr: '' });
+        expect(ran.stdout).toContain('Acme (4711)');
+        const config = await account.runChild(DRY, { env: hsConfig(account.portal.access.key) });
+        expect(config).toMatchObject({ code: 0 });
+        expect(secretsIn(config)).toEqual([]);
+    }, 30_000);
+
     it('says how to get one where there is none', async () => {
         const env = { ...NO_KEY, HUBSPOT_ACCOUNT_ID: '' };
         await golden('login/hubspot/none', await account.run(DRY, { env }), stable);

@@ -40,7 +40,9 @@ const LIBRARY = [
 ];
 
 /** Finds the login, by --account or the environment. Throws a CliError that says how to get one. */
-export function findLogin({ io: { env }, out }: Context, named: string | undefined): Login {
+export function findLogin({ io, out }: Context, named: string | undefined): Login {
+    // It is the process's own, which `enter` changes.
+    const env = { ...io.env };
     enter({ HUBSPOT_CONFIG_PATH: env['HUBSPOT_CONFIG_PATH'] });
     const token = env['HUBSPOT_ACCESS_TOKEN'] ?? '';
     const account = named ?? (env['HUBSPOT_ACCOUNT_ID'] || undefined);
