@@ -3,15 +3,16 @@ import { ApexSet } from '../../sandbox/salesforce/apex/values.ts';
 import { loadSchema } from '../../sandbox/salesforce/schema.ts';
 import { parseSoql } from '../../sandbox/salesforce/soql/parse.ts';
 import { CalendarDate, Timestamp } from '../../sandbox/salesforce/values.ts';
+import type { Described } from './described.ts';
 import { restQuery } from './restSoql.ts';
 
 const schema = loadSchema('force-app');
 const NOTHING = /^Handoff_/;
-const bare = {
-    hasObject: (name: string) => !NOTHING.test(name),
-    hasField: (_object: string, field: string) => !NOTHING.test(field)
+const bare: Described = {
+    hasObject: (name) => !NOTHING.test(name),
+    hasField: (_object, field) => !NOTHING.test(field)
 };
-const full = { hasObject: () => true, hasField: () => true };
+const full: Described = { hasObject: () => true, hasField: () => true };
 
 function asked(text: string, values: { readonly [name: string]: unknown } = {}, described = full) {
     return restQuery(parseSoql(text), (name) => values[name] ?? null, schema, described);
