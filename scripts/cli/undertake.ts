@@ -1,7 +1,7 @@
 /** From what would be done to done: every command that changes an org or a portal goes this way. */
 import type { Context } from './context.ts';
 import { CliError } from './output/errors.ts';
-import { EXIT } from './output/exit.ts';
+import { EXIT, type ExitCode } from './output/exit.ts';
 import { isEmpty } from './plan/plan.ts';
 import { planText } from './plan/words.ts';
 import type { Output } from './output/output.ts';
@@ -21,14 +21,15 @@ export interface UndertakeOptions {
  * to. A plan that changes nothing is not asked about.
  *
  * @param planning each gives one org's or portal's undertaking
- * @param done what is said at the end
+ * @param done what is said at the end, of how many items that are refused
+ * @returns `EXIT.findings` when something of the plan is refused: then not all is as agreed
  */
 export async function undertake(
     context: Context,
     { dryRun = false, production = [] }: UndertakeOptions,
     planning: readonly (() => Promise<Undertaking>)[],
-    done = 'Done. npx handoff verify proves it.'
-): Promise<void> {
+    done = verifiable
+): Promise<ExitCode> {
     const { ask, out } = context;
     const undertakings: Undertaking[] = [];
     await runSteps(context, [planningStep(planning, undertakings)], { isPassing: true });
@@ -37,9 +38,11 @@ export async function undertake(
     const words = (style: Style): string =>
         undertakings.map((one) => undertakingText(one, { ...out, style })).join('\n\n');
     const steps = undertakings.flatMap((one) => one.steps);
+    const refused = plan.filter(({ change }) => change === 'refused').length;
+    const exit = refused > 0 ? EXIT.findings : EXIT.ok;
     if (dryRun || steps.length === 0) {
         out.result({ plan, done: false }, () => words(out.style));
-        return;
+        return exit;
     }
     // Before the question, so that it can be answered.
     out.show(words(out.errorStyle));
@@ -47,7 +50,14 @@ export async function undertake(
     await ask.agree(isEmpty(plan) ? 'Go on with this?' : 'Do this?');
     await runSteps(context, steps);
     const results = undertakings.map((one) => one.result());
-    out.result({ plan, done: true, results }, () => done);
+    out.result({ plan, done: true, results }, () => done(refused));
+    return exit;
+}
+
+function verifiable(refused: number): string {
+    return refused > 0
+        ? `Done, but for what is refused above (${String(refused)}). npx handoff verify proves the rest.`
+        : 'Done. npx handoff verify proves it.';
 }
 
 function undertakingText(

@@ -57,7 +57,7 @@ describe('handoff deploy salesforce', () => {
     });
 
     it(
-        'validates, deploys, assigns and schedules; the second plan is empty',
+        'validates, deploys, assigns and schedules; the second plan changes nothing, and tells again what is refused',
         { timeout: 60_000 },
         async () => {
             const argv = [...DEPLOY, '--assign', 'rep=All_Sales', '--activate-pages'];
@@ -68,7 +68,7 @@ describe('handoff deploy salesforce', () => {
                 false
             ]);
             const { stdout } = await org.run([...argv, '--json']);
-            expect(JSON.parse(stdout)).toMatchObject({ status: 0, result: { done: false } });
+            expect(JSON.parse(stdout)).toMatchObject({ status: 1, result: { done: false } });
         }
     );
 

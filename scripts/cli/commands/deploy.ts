@@ -65,7 +65,7 @@ export function registerDeploy(program: Command, handle: Handle): void {
         .action(
             handle<DeployOptions>(async (context, options, where?: string) => {
                 const sides = SIDES.filter(({ target }) => where === undefined || target === where);
-                await undertake(
+                return undertake(
                     context,
                     options,
                     sides.map(

@@ -52,7 +52,7 @@ export function registerSeed(program: Command, handle: Handle): void {
         .action(
             handle<SeedOptions>(async (context, options, where?: string) => {
                 const sides = SIDES.filter(({ target }) => where === undefined || target === where);
-                await undertake(
+                return undertake(
                     context,
                     { dryRun: options.dryRun ?? false },
                     sides.map(
@@ -60,7 +60,7 @@ export function registerSeed(program: Command, handle: Handle): void {
                             () =>
                                 plan(context, options)
                     ),
-                    'Done.'
+                    () => 'Done.'
                 );
             })
         );

@@ -64,7 +64,7 @@ export function registerUninstall(program: Command, handle: Handle): void {
                             () =>
                                 plan(context, options)
                     ),
-                    'Done. What is left is listed above.'
+                    () => 'Done. What is left is listed above.'
                 );
             })
         );
