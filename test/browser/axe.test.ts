@@ -37,6 +37,16 @@ describe.each(LOOKS)('axe in $look', ({ crm, slds = '1' }) => {
     });
 });
 
+describe('axe on the app’s settings in HubSpot', () => {
+    it.each([1000, 320])('finds nothing at %i px', async (width) => {
+        const { page } = await openPage(width);
+        await page.goto(`${inject('origin')}/hubspot-settings.html?person=${PEOPLE[0]}`);
+        await page.getByRole('button', { name: 'Save' }).waitFor();
+        expect(await violations(page)).toEqual([]);
+        await page.close();
+    });
+});
+
 describe('axe on the page', () => {
     it.each([1440, 390])('finds nothing around the records at %i px', async (width) => {
         const { page } = await openPage(width);

@@ -4,7 +4,8 @@ import { loadCases } from '../cases/load.ts';
 import { CRMS, drawn, openRecord, reset, useBrowser, type Crm, type Record } from './crm.ts';
 import { visibleText } from './visibleText.ts';
 
-const SCREENSHOTS = 'dist/screenshots';
+/** `SCREENSHOTS=1 npm run test:browser` leaves pictures of every case to look at. */
+const SCREENSHOTS = process.env['SCREENSHOTS'] ? 'dist/screenshots' : null;
 const PHONE = 320;
 const WIDTHS = [PHONE, 480, 960];
 
@@ -31,7 +32,7 @@ const UNLIKE: { readonly [id: string]: { readonly text: RegExp; readonly why: st
 
 useBrowser();
 beforeAll(() => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
+    if (SCREENSHOTS !== null) mkdirSync(SCREENSHOTS, { recursive: true });
 });
 
 describe.each(loadCases().map(({ id, title }) => ({ id, title })))('$id: $title', ({ id }) => {
@@ -65,6 +66,7 @@ async function read(crm: Crm, id: string): Promise<string[]> {
 }
 
 async function screenshots({ page }: Record, name: string): Promise<void> {
+    if (SCREENSHOTS === null) return;
     for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
