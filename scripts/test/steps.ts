@@ -16,7 +16,7 @@ const TYPES = [
 
 const vitest = (name: string, project: string, ...more: string[]): Step =>
     suite(name, 'vitest', ['run', '--project', project, '--reporter=json', ...more]);
-/** Also on the core that the other lane leaves free once it is done. */
+/** For what runs when the other lane is done and has left its core free. */
 const BOTH_CORES = '--maxWorkers=2';
 
 /** What all the other steps need. */
@@ -33,7 +33,7 @@ export const PREPARATION: readonly Step[] = [
 /** Two lanes that run side by side, for two cores. */
 export const LANES: readonly (readonly Step[])[] = [
     [
-        vitest('Unit tests', 'unit', BOTH_CORES),
+        vitest('Unit tests', 'unit'),
         vitest('Open time against the minute-stepping oracle', 'oracle'),
         vitest('The command, against servers that speak both CRMs’ wire', 'command', BOTH_CORES)
     ],
