@@ -14,10 +14,8 @@ const TYPES = [
     'tsconfig.hubspot.json'
 ];
 
-const vitest = (name: string, project: string, ...more: string[]): Step =>
-    suite(name, 'vitest', ['run', '--project', project, '--reporter=json', ...more]);
-/** For what runs when the other lane is done and has left its core free. */
-const BOTH_CORES = '--maxWorkers=2';
+const vitest = (name: string, project: string): Step =>
+    suite(name, 'vitest', ['run', '--project', project, '--reporter=json']);
 
 /** What all the other steps need. */
 export const PREPARATION: readonly Step[] = [
@@ -34,8 +32,7 @@ export const PREPARATION: readonly Step[] = [
 export const LANES: readonly (readonly Step[])[] = [
     [
         vitest('Unit tests', 'unit'),
-        vitest('Open time against the minute-stepping oracle', 'oracle'),
-        vitest('The command, against servers that speak both CRMs’ wire', 'command', BOTH_CORES)
+        vitest('Open time against the minute-stepping oracle', 'oracle')
     ],
     [
         check('Format', 'prettier', ['--check', '.']),
@@ -43,7 +40,8 @@ export const LANES: readonly (readonly Step[])[] = [
         check('Lint', 'eslint', ['.']),
         { name: 'Compile the LWCs as an org does', run: compileAll },
         suite('LWC tests', 'jest', ['--json', '--maxWorkers=1']),
-        vitest('The Salesforce package, without an org', 'salesforce')
+        vitest('The Salesforce package, without an org', 'salesforce'),
+        vitest('The command, against servers that speak both CRMs’ wire', 'command')
     ]
 ];
 
