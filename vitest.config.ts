@@ -19,9 +19,19 @@ export default defineConfig({
         projects: [
             {
                 ...base,
+                // The core is pure: loaded once for all of its files, in half the time.
+                test: {
+                    name: 'core',
+                    include: [`shared/${TESTS}`],
+                    isolate: false,
+                    testTimeout: 20_000
+                }
+            },
+            {
+                ...base,
                 test: {
                     name: 'unit',
-                    include: ['shared', 'scripts', 'hubspot-project', 'test'].map(
+                    include: ['scripts', 'hubspot-project', 'test'].map(
                         (folder) => `${folder}/${TESTS}`
                     ),
                     exclude: [
@@ -29,8 +39,6 @@ export default defineConfig({
                         COMMAND,
                         ...['browser', 'oracle', 'salesforce'].map((name) => `test/${name}/**`)
                     ],
-                    // The core is loaded once for all files: half the time of a fresh one for each.
-                    isolate: false,
                     testTimeout: 20_000
                 }
             },

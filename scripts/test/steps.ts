@@ -31,7 +31,8 @@ export const PREPARATION: readonly Step[] = [
 /** Two lanes that run side by side, for two cores. */
 export const LANES: readonly (readonly Step[])[] = [
     [
-        vitest('Unit tests', 'unit'),
+        vitest('Unit tests of the core', 'core'),
+        vitest('Unit tests of what stands on it', 'unit'),
         vitest('Open time against the minute-stepping oracle', 'oracle')
     ],
     [
