@@ -31,7 +31,7 @@
  * 6. Paths that a person types go through `context.file(…)`; the time is `context.io.now()`, the
  *    environment `context.io.env`.
  * 7. Tests: `runHere(argv, …)` of testing/run.ts, or `runChild` for the real process, and `golden(name, …)`,
- *    which keeps transcripts in test/cli/golden (`npx vitest run --project unit -u scripts/cli` rewrites them).
+ *    which keeps transcripts in test/cli/golden (`npm run test:command -- --update` rewrites them).
  */
 import process from 'node:process';
 import { processIo } from './io.ts';
