@@ -7,6 +7,7 @@ import { TARGET_ORG } from '../salesforce/options.ts';
 import type { DeploySalesforceOptions } from '../salesforce/undertake.ts';
 import { undertake, type UndertakeOptions } from '../undertake.ts';
 import type { Undertaking } from '../undertaking.ts';
+import { collected } from './collected.ts';
 import { example } from './example.ts';
 
 type DeployOptions = DeploySalesforceOptions & AccountOption & UndertakeOptions;
@@ -76,8 +77,4 @@ export function registerDeploy(program: Command, handle: Handle): void {
                 );
             })
         );
-}
-
-function collected(one: string, before: readonly string[] = []): readonly string[] {
-    return [...before, one];
 }

@@ -8,6 +8,7 @@ import { TARGET_ORG } from '../salesforce/options.ts';
 import type { UninstallSalesforceOptions } from '../salesforce/uninstall.ts';
 import { undertake, type UndertakeOptions } from '../undertake.ts';
 import type { Undertaking } from '../undertaking.ts';
+import { collected } from './collected.ts';
 import { example } from './example.ts';
 
 type UninstallOptions = UninstallSalesforceOptions & UninstallHubSpotOptions & UndertakeOptions;
@@ -41,7 +42,7 @@ export function registerUninstall(program: Command, handle: Handle): void {
         .option(
             '--production <name>',
             'what has to be typed: the name of the org or the account',
-            (one: string, before: readonly string[] = []) => [...before, one]
+            collected
         )
         .addHelpText(
             'after',
