@@ -2,7 +2,7 @@
 import { calendarVectors } from './calendars.ts';
 import { windowVectors } from './windows.ts';
 
-const CLASS = 'force-app/main/default/classes/HandoffVectors.cls';
+const CLASS = 'force-app/main/tests/classes/HandoffVectors.cls';
 
 export interface VectorFile {
     /** From the project's root. */
