@@ -2,12 +2,14 @@ import path from 'node:path';
 import { overview as overviewOf } from '../../shared/acceptance/overview.ts';
 import type { AcceptanceOverview } from '../../shared/acceptance/overviewTypes.ts';
 import { overviewPanel } from '../../shared/panel/overview/overviewPanel.ts';
+import type { OverviewPanel } from '../../shared/panel/overviewTypes.ts';
 import { specOf } from '../../shared/response/calendars.ts';
 import { readAgreement, SOURCE } from '../build/read-agreement.ts';
 import type { Context } from '../cli/context.ts';
 import { CliError } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
 import type { Arguments } from './arguments.ts';
+import { earlyWords } from './earlyDecisions.ts';
 import { numbersCsv } from './numbersCsv.ts';
 import { numbersJson } from './numbersJson.ts';
 import { checkOutputs } from './outputs.ts';
@@ -52,6 +54,11 @@ export async function makeReport(
         });
     }
     const { broken, brokenCount } = reading;
+    const early = earlyWords(reading.early);
+    const noted: OverviewPanel =
+        early === null
+            ? panel
+            : { ...panel, notes: [...panel.notes, { text: early, tone: 'warn' }] };
     const told = broken.map(({ line, reason }) => `line ${line}: ${reason}`);
     return {
         overview,
@@ -59,13 +66,13 @@ export async function makeReport(
         files: [
             {
                 ...outputs.page,
-                text: reportPage(panel, readingWords(reading), path.basename(outputs.csv.name))
+                text: reportPage(noted, readingWords(reading), path.basename(outputs.csv.name))
             },
-            { ...outputs.csv, text: numbersCsv(overview) },
+            { ...outputs.csv, text: numbersCsv(overview, reading.early) },
             { ...outputs.json, text: numbersJson(overview, agreement, reading) }
         ],
         warnings: [
-            ...notes,
+            ...noted.notes.map(({ text }) => text),
             ...told,
             ...(brokenCount > told.length
                 ? [`${brokenCount - told.length} more rows could not be read.`]
