@@ -103,6 +103,10 @@ describe('letters', () => {
         expect(flat(stderr)).toContain(
             'leads.csv mixes encodings: it is UTF-8, except for line 2.'
         );
+        const header = Buffer.from('MQL Since,Handoff Decision,Marketing’s Answer,Rep\n');
+        const row = Buffer.from('2026-10-05T14:30:00Z,rejected,agree,Jörg\n', 'latin1');
+        const told = await reportOn(Buffer.concat([header, row]), OCTOBER);
+        expect(flat(told.stderr)).toContain('it is UTF-8, except for line 2.');
     });
 });
 

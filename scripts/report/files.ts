@@ -14,8 +14,8 @@ import type { BrokenRow, Counted, Question } from './count.ts';
 import { csvBatches } from './csvBatches.ts';
 import type { Batch } from './csvBatches.ts';
 import { columnsOf } from './columns.ts';
-import { decoder, encodingBy } from './encoding.ts';
-import type { Encoding } from './encoding.ts';
+import { decoder, encodingBy, mergeSeen, NOTHING_SEEN, seeEncoding } from './encoding.ts';
+import type { Encoding, EncodingSeen } from './encoding.ts';
 import { footerStart } from './footer.ts';
 import { findHeader } from './header.ts';
 import { NO_NOTATIONS, notationBy } from './numbers.ts';
@@ -47,6 +47,8 @@ export interface LeadFile {
     /** The line that they begin with. */
     readonly line: number;
     readonly format: Format;
+    /** What the bytes before them show. */
+    readonly above: EncodingSeen;
 }
 
 /** What all of a file tells, before any lead of it is counted. */
@@ -75,7 +77,7 @@ export async function openLeads(
     // The sample may end within a character, though not within a line.
     const lines = sample.subarray(
         mark,
-        bytes > sample.length ? sample.lastIndexOf(NEWLINE) + 1 : undefined
+        bytes > sample.length ? sample.lastIndexOf(NEWLINE) + 1 || undefined : undefined
     );
     const text = decoder(isUtf8(lines) ? 'utf-8' : 'windows-1252')(lines);
     if (text.trim() === '') {
@@ -89,15 +91,17 @@ export async function openLeads(
     const format = { encoding: 'utf-8', numbers: NO_NOTATIONS, name } as const;
     if (text.trimStart().startsWith('{')) {
         const jsonl = { ...format, kind: 'jsonl', delimiter: '', header: [] } as const;
-        return { ...file, start: mark, line: 1, format: jsonl };
+        return { ...file, start: mark, line: 1, format: jsonl, above: NOTHING_SEEN };
     }
     const { delimiter, names, next } = findHeader(text, agreement);
     columnsOf(names, agreement, name);
+    const start = lineStart(lines, next - 1);
     return {
         ...file,
-        start: mark + lineStart(lines, next - 1),
+        start: mark + start,
         line: next,
-        format: { ...format, kind: 'csv', delimiter, header: names }
+        format: { ...format, kind: 'csv', delimiter, header: names },
+        above: seeEncoding(NOTHING_SEEN, lines.subarray(0, start), 1)
     };
 }
 
@@ -120,7 +124,7 @@ export async function surveyLeads(
         tail.push(batch);
         if (tail.length > TAIL) tail.shift();
     });
-    const encoding = encodingBy(answer.encoding, format.name);
+    const encoding = encodingBy(mergeSeen(file.above, answer.encoding), format.name);
     const end = format.kind === 'csv' ? footerIn(tail, file, agreement, encoding) : null;
     const notes = [
         ...(encoding === 'utf-8'

@@ -29,7 +29,7 @@ export interface Cells {
 
 /**
  * Reads a batch: gives the cells of each row to `row`, good until it returns; what cannot be read, or what
- * `row` says is wrong with it, goes to `broken`, where its line is only reckoned when it is asked for.
+ * `row` says is wrong with it, goes to `broken`, where its line is only counted when it is asked for.
  */
 export type ReadRows = (
     text: string,
