@@ -55,8 +55,10 @@ export default defineConfig({
                 test: {
                     name: 'salesforce',
                     include: [`test/salesforce/${TESTS}`],
-                    // Most of it waits for Java, which has two cores of its own to keep busy.
-                    fileParallelism: false,
+                    // Most of it waits for Java: two at a time keep two cores busy.
+                    maxWorkers: 2,
+                    // Vitest wants projects with another number of workers to run apart.
+                    sequence: { groupOrder: 1 },
                     testTimeout: 60_000,
                     hookTimeout: 180_000
                 }
