@@ -3,6 +3,8 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import type { Trouble } from '../../scripts/preview/trouble.ts';
+import { chromiumOptions } from './chromium.ts';
+import type { Fonts } from './fonts.ts';
 
 export const CRMS = ['salesforce', 'hubspot'] as const;
 export type Crm = (typeof CRMS)[number];
@@ -41,10 +43,13 @@ let browser: Browser;
 /** One for a file, so that what does not change is loaded once. */
 let context: BrowserContext;
 
-/** To be called once in each file of tests. */
-export function useBrowser(): void {
+/** To be called once in each file of tests. Other fonts than the usual ones need a browser of their own. */
+export function useBrowser(fonts: Fonts = 'usual'): void {
     beforeAll(async () => {
-        browser = await chromium.connect(inject('browser'));
+        browser =
+            fonts === 'usual'
+                ? await chromium.connect(inject('browser'))
+                : await chromium.launch(await chromiumOptions(fonts));
         context = await browser.newContext();
     });
     afterAll(() => browser.close());
