@@ -37,19 +37,30 @@ beforeAll(() => {
 
 describe.each(loadCases().map(({ id, title }) => ({ id, title })))('$id: $title', ({ id }) => {
     it('is drawn whole, fits a phone, and reads the same in both CRMs', async () => {
-        // Both clocks then stand within a second or two of the case's now.
-        await reset(id);
-        const [salesforce = [], hubspot = []] = await Promise.all(
-            CRMS.map(async (crm) => read(crm, id))
-        );
-        const only = (some: readonly string[], others: readonly string[]) =>
-            some.filter((text) => !others.includes(text));
-        expect({
-            salesforce: only(salesforce, hubspot),
-            hubspot: only(hubspot, salesforce)
-        }).toEqual({ salesforce: [], hubspot: [] });
+        let unlike = await differences(id);
+        // On a slow machine a minute may end between the two; it does not end each time.
+        for (let more = 2; more > 0 && !isAlike(unlike); more -= 1) unlike = await differences(id);
+        expect(unlike).toEqual(ALIKE);
     });
 });
+
+/** The words that are read in one CRM only. */
+interface Unlike {
+    readonly salesforce: readonly string[];
+    readonly hubspot: readonly string[];
+}
+const ALIKE: Unlike = { salesforce: [], hubspot: [] };
+const isAlike = ({ salesforce, hubspot }: Unlike): boolean =>
+    salesforce.length + hubspot.length === 0;
+
+async function differences(id: string): Promise<Unlike> {
+    // Both clocks then stand within a second or two of the case's now.
+    await reset(id);
+    const [salesforce = [], hubspot = []] = await Promise.all(CRMS.map((crm) => read(crm, id)));
+    const only = (some: readonly string[], others: readonly string[]) =>
+        some.filter((text) => !others.includes(text));
+    return { salesforce: only(salesforce, hubspot), hubspot: only(hubspot, salesforce) };
+}
 
 async function read(crm: Crm, id: string): Promise<string[]> {
     const record = await drawn(await openRecord(crm, id));
