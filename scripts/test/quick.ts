@@ -4,7 +4,7 @@ import { run } from '../setup/command.mjs';
 import { changes } from './changes.ts';
 import { readDurations } from './durations.ts';
 import { distances, type Sources } from './readers.ts';
-import { runLanes } from './runLanes.ts';
+import { runSteps } from './runSteps.ts';
 import { select } from './selection.ts';
 import { BUILDS, lint, format, types, TYPES, vitestFiles, jestFiles } from './steps.ts';
 import type { Step } from './outcome.ts';
@@ -39,14 +39,12 @@ export async function quick(): Promise<void> {
     const linted = there.filter((file) => LINTED.test(file));
     const some = (chosen: readonly string[], step: (of: readonly string[]) => Step): Step[] =>
         chosen.length === 0 ? [] : [step(chosen)];
-    await runLanes(BUILDS, [
-        [...TYPES.filter(({ reads }) => files.some((file) => reads.test(file))).map(types)],
-        [
-            ...some(there, format),
-            ...some(linted, lint),
-            ...some(vitest.chosen, vitestFiles),
-            ...some(jest.chosen, jestFiles)
-        ]
+    await runSteps(BUILDS, [
+        ...some(vitest.chosen, vitestFiles),
+        ...TYPES.filter(({ reads }) => files.some((file) => reads.test(file))).map(types),
+        ...some(linted, lint),
+        ...some(there, format),
+        ...some(jest.chosen, jestFiles)
     ]);
 }
 

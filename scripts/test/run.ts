@@ -1,8 +1,8 @@
 import { quick } from './quick.ts';
-import { runLanes } from './runLanes.ts';
-import { LANES, PREPARATION } from './steps.ts';
+import { runSteps } from './runSteps.ts';
+import { PREPARATION, STEPS } from './steps.ts';
 
 /** npm test: every check. With --quick, those that a change since main touches. */
 export async function main(argv: readonly string[]): Promise<void> {
-    await (argv.includes('--quick') ? quick() : runLanes(PREPARATION, LANES));
+    await (argv.includes('--quick') ? quick() : runSteps(PREPARATION, STEPS));
 }

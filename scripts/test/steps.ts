@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { CACHE } from '../build/cache.ts';
 import { buildCore } from '../build/core.ts';
@@ -7,6 +8,8 @@ import { buildLwc } from '../build/lwc.ts';
 import { ensureChromium } from '../setup/chromium.mjs';
 import { check, suite } from './command.ts';
 import { PASSED, type Outcome, type Step } from './outcome.ts';
+
+const CORE = 'shared';
 
 /** A TypeScript project, and the files that can break its types. */
 interface TypesProject {
@@ -27,6 +30,9 @@ export const TYPES: readonly TypesProject[] = [
 const vitest = (name: string, ...args: readonly string[]): Step =>
     suite(name, 'vitest', ['run', ...args, '--reporter=json']);
 const inProject = (name: string, project: string): Step => vitest(name, '--project', project);
+/** A suite that a checkout may not have yet. */
+const inFolder = (name: string, project: string, folder: string): Step[] =>
+    existsSync(folder) ? [inProject(name, project)] : [];
 const cache = (tool: string): string => `${CACHE}/${tool}/`;
 
 export const types = ({ file }: TypesProject): Step =>
@@ -63,23 +69,23 @@ export const PREPARATION: readonly Step[] = [
     ...BUILDS
 ];
 
-/** Two lanes that run side by side, for two cores. */
-export const LANES: readonly (readonly Step[])[] = [
-    [
-        inProject('Unit tests of the core', 'core'),
-        inProject('Unit tests of what stands on it', 'unit'),
-        inProject('Open time against the minute-stepping oracle', 'oracle')
-    ],
-    [
-        format(['.']),
-        ...TYPES.map(types),
-        lint(['.']),
-        { name: 'Compile the LWCs as an org does', run: compileAll },
-        suite('LWC tests', 'jest', ['--json', '--maxWorkers=1']),
-        inProject('The Salesforce package, without an org', 'salesforce'),
-        inProject('The command, against servers that speak both CRMs’ wire', 'command'),
-        inProject('Both panels in Chromium', 'browser')
-    ]
+/** The longest first, so that no core waits at the end. */
+export const STEPS: readonly Step[] = [
+    inProject('Both panels in Chromium', 'browser'),
+    inProject('Unit tests of what stands on the core', 'unit'),
+    inProject('The command, against servers that speak both CRMs’ wire', 'command'),
+    inProject('The Salesforce package, without an org', 'salesforce'),
+    ...inFolder('Every Apex test, in an org of our own', 'apex', 'test/salesforce/apex'),
+    ...inFolder('Every hostile org and account, once', 'hostile', 'test/matrix'),
+    inProject('Unit tests of the core', 'core'),
+    inProject('Open time against the minute-stepping oracle', 'oracle'),
+    suite('LWC tests', 'jest', ['--json', '--maxWorkers=1']),
+    // Its rules read types, which may change in another file: nothing is kept of it.
+    check('Lint of the core', 'eslint', [CORE]),
+    lint(['.', '--ignore-pattern', `${CORE}/**`]),
+    ...TYPES.map(types),
+    format(['.']),
+    { name: 'Compile the LWCs as an org does', run: compileAll }
 ];
 
 function prepare(work: () => Promise<unknown>): Step['run'] {
