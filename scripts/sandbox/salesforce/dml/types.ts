@@ -8,6 +8,8 @@ export interface DmlOptions {
     readonly externalId?: string;
     /** Saves in spite of duplicate rules that may be passed by, as `DuplicateRuleHeader.allowSave`. */
     readonly allowDuplicates?: boolean;
+    /** A page checks every field before triggers run, the API and Apex only references and lists. */
+    readonly source?: 'ui';
 }
 
 /** Why a record was not saved, in the platform's code and words. */
