@@ -4,9 +4,11 @@ import type { FieldValue } from '../values.ts';
 import { activityRows } from './activities.ts';
 import { derivedRow } from './derived.ts';
 import { duplicateErrors } from './duplicates.ts';
+import { emailRows } from './emails.ts';
 import { writeHistory } from './history.ts';
 import type { DmlContext, Pending } from './pending.ts';
 import { isSound } from './pending.ts';
+import { isPerson, keepPersonContact, personErrors } from './personAccounts.ts';
 import { rowsOf } from './rows.ts';
 import { setupErrors } from './setupChecks.ts';
 import { systemErrors } from './systemChecks.ts';
@@ -28,6 +30,7 @@ export function saveBatch(
     for (const pending of batch.filter(isSound)) complete(pending, context);
     check(batch, (pending) => systemErrors(pending, transaction));
     check(batch, (pending) => setupErrors(pending, transaction));
+    check(batch, (pending) => personErrors(pending, transaction));
     check(batch, ({ object, row, before }) =>
         brokenRules(object, {
             row,
@@ -39,6 +42,7 @@ export function saveBatch(
     for (const pending of batch.filter(isSound)) store(pending, context);
     runAfter(operation, batch, context);
     for (const pending of batch.filter(isSound)) afterSave(pending, context);
+    emailRows(batch.filter(isSound), context);
 }
 
 function check(batch: readonly Pending[], errorsOf: (pending: Pending) => Pending['errors']): void {
@@ -61,6 +65,7 @@ function complete(pending: Pending, { transaction }: DmlContext): void {
     set('LastModifiedDate', now);
     set('LastModifiedById', transaction.user.id);
     set('SystemModstamp', now);
+    if (isPerson(object, row, transaction)) row.IsPersonAccount = true;
     pending.row = derivedRow(object, row, before, String(now), (name) => rowsOf(name, transaction));
 }
 
@@ -74,6 +79,7 @@ function store(pending: Pending, { transaction }: DmlContext): void {
         pending.record.set('Id', 'id', id);
     }
     transaction.store.replace(object, pending.row);
+    keepPersonContact(pending, transaction);
 }
 
 /** The next name of an object whose records are numbered: its id counts them already. */

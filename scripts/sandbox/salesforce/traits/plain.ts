@@ -12,7 +12,7 @@ export const PLAIN_SETUP: OrgSetup = {
     countries: null,
     validateConvertedLeads: true,
     sharing: {},
-    lockedRows: 'none',
+    lockedRows: new Set(),
     businessHoursZone: 'America/Los_Angeles',
     server: {}
 };
