@@ -39,7 +39,6 @@ export function mergeRecords(
         for (const duplicate of duplicates) {
             const found = store.byId(idOf(duplicate) ?? '');
             if (found === null) continue;
-            store.replace(found.object, { ...found.row, MasterRecordId: masterId });
             for (const object of program.schema.values()) {
                 for (const { field } of object.parents.values()) {
                     if (field.name === 'MasterRecordId') continue;
@@ -50,7 +49,8 @@ export function mergeRecords(
                 }
             }
         }
-        const deleted = runDml('delete', duplicates, { ...options, allOrNone: true }, transaction);
+        const merging = { ...options, allOrNone: true, mergedInto: masterId };
+        const deleted = runDml('delete', duplicates, merging, transaction);
         const failed = deleted.find(({ success }) => !success);
         const [updated] = runDml('update', [master], { ...options, allOrNone: true }, transaction);
         const result = failed ?? (updated as DmlResult);

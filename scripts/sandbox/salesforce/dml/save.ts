@@ -1,4 +1,5 @@
 import { customPermissionsOf } from '../access.ts';
+import type { Transaction } from '../apex/program.ts';
 import { instantText } from '../values.ts';
 import type { FieldValue } from '../values.ts';
 import { activityRows } from './activities.ts';
@@ -11,7 +12,7 @@ import { isSound } from './pending.ts';
 import { isPerson, keepPersonContact, personErrors } from './personAccounts.ts';
 import { rowsOf } from './rows.ts';
 import { setupErrors } from './setupChecks.ts';
-import { systemErrors } from './systemChecks.ts';
+import { systemErrors, uniqueErrors } from './systemChecks.ts';
 import { runAfter, runBefore } from './triggers.ts';
 import { brokenRules } from './validationRules.ts';
 
@@ -29,7 +30,6 @@ export function saveBatch(
     runBefore(operation, batch, context);
     for (const pending of batch.filter(isSound)) complete(pending, context);
     check(batch, (pending) => systemErrors(pending, transaction));
-    check(batch, (pending) => setupErrors(pending, transaction));
     check(batch, (pending) => personErrors(pending, transaction));
     check(batch, ({ object, row, before }) =>
         brokenRules(object, {
@@ -39,7 +39,14 @@ export function saveBatch(
         })
     );
     check(batch, (pending) => duplicateErrors(pending, context));
-    for (const pending of batch.filter(isSound)) store(pending, context);
+    // One after the other: two records of a statement may want the same value, or the last licence.
+    for (const pending of batch.filter(isSound)) {
+        pending.errors.push(
+            ...uniqueErrors(pending, transaction),
+            ...setupErrors(pending, transaction)
+        );
+        if (isSound(pending)) store(pending, context);
+    }
     runAfter(operation, batch, context);
     for (const pending of batch.filter(isSound)) afterSave(pending, context);
     emailRows(batch.filter(isSound), context);
@@ -88,17 +95,23 @@ function counted(format: string, id: string): string {
     return format.replace(/\{(0+)\}/, (_, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-function afterSave(pending: Pending, { transaction }: DmlContext): void {
-    const { object, before, row } = pending;
+function afterSave(pending: Pending, { transaction, options }: DmlContext): void {
     activityRows(pending, transaction);
     // In a test the platform keeps no field history.
-    if (before === null || transaction.isTest) return;
-    writeHistory(
-        object,
-        before,
-        row,
-        transaction.user.id,
-        transaction.program.schema,
-        transaction.store
-    );
+    if (!transaction.isTest) {
+        writeHistory(pending, transaction, options.acceptsOwnership ? 'ownerAccepted' : 'Owner');
+    }
+    if (options.useAssignmentRule) assign(pending, transaction);
+}
+
+/** The org's rule has the last word on a new lead's owner; no trigger hears of it. */
+function assign(pending: Pending, transaction: Transaction): void {
+    const { object, before, row } = pending;
+    const { store } = transaction;
+    const assignee = store.setup.leadAssignee;
+    if (object.name !== 'Lead' || before !== null || assignee === null) return;
+    pending.row = { ...row, OwnerId: assignee };
+    store.replace(object, pending.row);
+    if (transaction.isTest) return;
+    writeHistory({ ...pending, before: row }, transaction, 'ownerAssignment');
 }

@@ -10,6 +10,7 @@ export const PLAIN_SETUP: OrgSetup = {
     personAccounts: false,
     currencies: null,
     countries: null,
+    leadAssignee: null,
     validateConvertedLeads: true,
     sharing: {},
     lockedRows: new Set(),

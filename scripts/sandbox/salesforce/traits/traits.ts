@@ -152,6 +152,27 @@ export const LATE_OWNER: OrgTrait = {
 const HELD_LEAD = makeId('00Q', 800_001);
 const HELD_CONTACT = makeId('003', 800_001);
 
+const INBOUND = makeId('00G', 800_001);
+
+export const LEAD_ASSIGNMENT_RULE: OrgTrait = {
+    name: 'leadAssignmentRule',
+    imitates:
+        'An active assignment rule gives leads that come in by the API to a queue, after all triggers have run.',
+    setup: { leadAssignee: INBOUND },
+    rows: {
+        AssignmentRule: [
+            {
+                Id: makeId('01Q', 800_001),
+                Name: 'Inbound',
+                SobjectType: 'Lead',
+                Active: true
+            }
+        ],
+        Group: [{ Id: INBOUND, Name: 'Inbound', DeveloperName: 'Inbound', Type: 'Queue' }],
+        QueueSobject: [{ Id: makeId('03g', 800_001), QueueId: INBOUND, SobjectType: 'Lead' }]
+    }
+};
+
 export const LOCKED_ROWS: OrgTrait = {
     name: 'lockedRows',
     imitates: 'A Lead and a Contact that other transactions hold: a sync writes them all day.',
@@ -200,6 +221,7 @@ export const TRAITS: readonly OrgTrait[] = [
     OTHER_BUSINESS_HOURS,
     PRIVATE_SHARING,
     LATE_OWNER,
+    LEAD_ASSIGNMENT_RULE,
     LOCKED_ROWS,
     RUNNING_BATCH,
     DEAD_JOBS,

@@ -57,6 +57,8 @@ export interface OrgSetup {
     readonly currencies: Currencies | null;
     /** Null: state and country are free text. */
     readonly countries: Countries | null;
+    /** Whom the active assignment rule gives leads to; null: there is no active rule. */
+    readonly leadAssignee: string | null;
     /** “Require Validation for Converted Leads”. */
     readonly validateConvertedLeads: boolean;
     /** Organization-wide defaults by object; what is not named is open to all. */
