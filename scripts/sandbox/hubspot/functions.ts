@@ -49,7 +49,11 @@ export async function startFunctions(
         origin,
         token,
         steppedTime = false
-    }: { readonly origin: string; readonly token: string; readonly steppedTime?: boolean }
+    }: {
+        readonly origin: string;
+        readonly token: string | (() => string);
+        readonly steppedTime?: boolean;
+    }
 ): Promise<Functions> {
     const directory = await mkdtemp(path.join(tmpdir(), 'handoff-functions-'));
     const uids = Object.keys(sources);
@@ -61,7 +65,7 @@ export async function startFunctions(
     );
     const worker = new Worker(new URL('runner.mjs', import.meta.url), {
         workerData: { directory, platformVersion, uids, steppedTime },
-        env: { ...process.env, HUBSPOT_API_ORIGIN: origin, PRIVATE_APP_ACCESS_TOKEN: token },
+        env: { ...process.env, HUBSPOT_API_ORIGIN: origin },
         // Hooks of the test runner have no business in a function.
         execArgv: []
     });
@@ -91,7 +95,13 @@ export async function startFunctions(
             const outcome = await new Promise<Outcome>((resolve) => {
                 waiting.set(call, resolve);
                 worker.ref();
-                worker.postMessage({ call, uid, parameters: structuredClone(parameters), now });
+                worker.postMessage({
+                    call,
+                    uid,
+                    parameters: structuredClone(parameters),
+                    now,
+                    token: typeof token === 'string' ? token : token()
+                });
             });
             if (waiting.size === 0) worker.unref();
             took = outcome.took ?? 0;

@@ -25,6 +25,7 @@ const QUIET_MS = 60;
 /** Time is stepped when all calls hang for so long; the functions' own thread knows whether it waits. */
 const STUCK_MS = 10;
 const TOKEN = 'pat-sandbox';
+const IS_TOKEN = /^Bearer pat-sandbox(-\d+)?$/;
 
 export interface HubSpotPortal {
     readonly origin: string;
@@ -75,6 +76,8 @@ export async function createPortal({
     const limiter = account.limits && limiterOf(account.limits);
     const traffic = new Traffic();
     let state = EMPTY;
+    /** How often the portal was filled: each is an account that no function knows anything of yet. */
+    let fillings = 0;
     switchOnFaults();
 
     function switchOnFaults(): void {
@@ -101,7 +104,7 @@ export async function createPortal({
             ? faulty(fault)
             : limited !== null
               ? limited
-              : request.headers.authorization !== `Bearer ${TOKEN}`
+              : !IS_TOKEN.test(request.headers.authorization ?? '')
                 ? refused(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.')
                 : answer(
                       { state, schema, asked, now: now() },
@@ -117,7 +120,7 @@ export async function createPortal({
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const functions = await startFunctions(await projectFunctions(project), {
         origin,
-        token: TOKEN,
+        token: () => `${TOKEN}-${String(fillings)}`,
         steppedTime
     });
     const stepIfStuck = (): void => {
@@ -129,10 +132,12 @@ export async function createPortal({
         origin,
         seed(rows) {
             state = stateOf(rowsOf(account, rows), schema);
+            fillings += 1;
         },
         snapshot: () => structuredClone(state),
         restore(saved) {
             state = structuredClone(saved);
+            fillings += 1;
         },
         schema,
         edit(values) {

@@ -70,7 +70,7 @@ export const RUNS: readonly Run[] = [
         uid: 'handoff-settings',
         what: 'read',
         parameters: { action: 'read' },
-        vital: /\/crm\/properties\//,
+        vital: /\/crm\/properties\/2026-09\/contacts/,
         // HubSpot does not say what it answers of a contact in no sequence: here it is 404, too.
         idle: /\/enrollments\/contact\//
     },
