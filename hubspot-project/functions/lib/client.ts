@@ -47,7 +47,7 @@ export function createClient(
         for (let attempt = 0; ; attempt += 1) {
             const { answer, retryAfter } = await once(method, origin + path, token, end, body);
             if (answer.ok || retryAfter === null) return answer;
-            const isLimited = answer.error.policy !== null;
+            const isLimited = answer.error.policy !== null || answer.error.status === 423;
             if (!isLimited && attempt === RETRIES) return answer;
             const grown = FIRST_WAIT_MS * 2 ** attempt;
             const wait = isLimited
