@@ -14,6 +14,16 @@ const base = {
     esbuild: { jsx: 'automatic' as const }
 };
 
+/**
+ * Only what is broken takes so long: a slow or busy machine is no failure. No test measures time by it.
+ */
+const PATIENT = { testTimeout: 300_000, hookTimeout: 300_000 };
+
+/** Suites with a project of their own. */
+const APART = ['browser', 'matrix', 'oracle', 'salesforce'].map((name) => `test/${name}/**`);
+const APEX = `test/salesforce/apex/${TESTS}`;
+const MATRIX = `test/matrix/full/${TESTS}`;
+
 export default defineConfig({
     test: {
         projects: [
@@ -21,61 +31,73 @@ export default defineConfig({
                 ...base,
                 // The core is pure: loaded once for all of its files, in half the time.
                 test: {
+                    ...PATIENT,
                     name: 'core',
                     include: [`shared/${TESTS}`],
-                    isolate: false,
-                    testTimeout: 20_000
+                    isolate: false
                 }
             },
             {
                 ...base,
                 test: {
+                    ...PATIENT,
                     name: 'unit',
                     include: ['scripts', 'hubspot-project', 'test'].map(
                         (folder) => `${folder}/${TESTS}`
                     ),
-                    exclude: [
-                        '**/node_modules/**',
-                        COMMAND,
-                        ...['browser', 'oracle', 'salesforce'].map((name) => `test/${name}/**`)
-                    ],
-                    testTimeout: 20_000
+                    exclude: ['**/node_modules/**', COMMAND, ...APART]
                 }
             },
             {
                 ...base,
-                test: { name: 'command', include: [COMMAND], testTimeout: 60_000 }
+                test: { ...PATIENT, name: 'command', include: [COMMAND] }
             },
             {
                 ...base,
-                test: { name: 'oracle', include: [`test/oracle/${TESTS}`], testTimeout: 300_000 }
+                test: { ...PATIENT, name: 'oracle', include: [`test/oracle/${TESTS}`] }
             },
             {
                 ...base,
                 test: {
+                    ...PATIENT,
                     name: 'salesforce',
                     include: [`test/salesforce/${TESTS}`],
+                    exclude: [APEX],
                     // Most of it waits for Java: two at a time keep two cores busy.
                     maxWorkers: 2,
                     // Vitest wants projects with another number of workers to run apart.
-                    sequence: { groupOrder: 1 },
-                    testTimeout: 60_000,
-                    hookTimeout: 180_000
+                    sequence: { groupOrder: 1 }
                 }
             },
             {
                 ...base,
+                test: { ...PATIENT, name: 'apex', include: [APEX] }
+            },
+            {
+                ...base,
+                // Each org and account once: part of npm test.
                 test: {
+                    ...PATIENT,
+                    name: 'hostile',
+                    include: [`test/matrix/${TESTS}`],
+                    exclude: [MATRIX]
+                }
+            },
+            {
+                ...base,
+                // The whole product of orgs, accounts and agreements: npm run test:matrix.
+                test: { ...PATIENT, name: 'matrix', include: [MATRIX] }
+            },
+            {
+                ...base,
+                test: {
+                    ...PATIENT,
                     name: 'browser',
                     include: [`test/browser/${TESTS}`],
                     globalSetup: ['test/browser/setup.ts'],
                     // One Chromium and one preview at a time: two cores cannot feed more.
                     fileParallelism: false,
-                    // A poll gives up after one second by default: a clock that ticks each
-                    // second, on a busy machine, needs longer.
-                    expect: { poll: { timeout: 10_000 } },
-                    testTimeout: 60_000,
-                    hookTimeout: 180_000
+                    expect: { poll: { timeout: 60_000 } }
                 }
             }
         ]

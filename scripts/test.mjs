@@ -1,4 +1,4 @@
-// npm test: every check, and at the end how many passed and failed.
+// npm test: every check, and at the end how many passed and failed; --quick: what changed since main.
 import process from 'node:process';
 import { enter } from './setup/enter.mjs';
 

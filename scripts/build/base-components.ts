@@ -1,38 +1,20 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rollup, type Plugin } from 'rollup';
-import { withProgress } from '../setup/progress.mjs';
-import { CACHE } from './cache.ts';
+import { BASE_COMPONENTS, usedComponents } from './base-component-names.ts';
 import { defines, lwcPlugin } from './lwc-rollup.ts';
 
-const SOURCE = 'node_modules/lightning-base-components/src/lightning';
-const FOLDER = `${CACHE}/base-components`;
 const ENTRY = '\0entry:';
 
 /**
- * Salesforce's own base components, LWC's engine and its synthetic shadow as ES modules for the
- * browser: `lwc.js`, `synthetic-shadow.js`, `lightning/<name>.js`. Takes most of a minute once for
- * each lock file.
- * @returns the folder they are in
+ * Writes Salesforce's own base components, those that are used, LWC's engine and its synthetic shadow as
+ * ES modules for the browser: `lwc.js`, `synthetic-shadow.js`, `lightning/<name>.js`.
  */
-export async function buildBaseComponents(): Promise<string> {
-    const version = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
-    const folder = path.join(FOLDER, version.slice(0, 16));
-    if (existsSync(folder)) return folder;
-    rmSync(FOLDER, { recursive: true, force: true });
-    mkdirSync(FOLDER, { recursive: true });
-    const unfinished = `${folder}.part`;
-    await withProgress('Compiling the Lightning base components (once)', () => write(unfinished));
-    renameSync(unfinished, folder);
-    return folder;
-}
-
-async function write(dir: string): Promise<void> {
+export async function buildBaseComponents(dir: string): Promise<void> {
     const entries = new Map([
         ['lwc', 'lwc'],
         ['synthetic-shadow', '@lwc/synthetic-shadow'],
-        ...exposedComponents().map((name): [string, string] => [
+        ...usedComponents().map((name): [string, string] => [
             `lightning/${name}`,
             `lightning/${name}`
         ])
@@ -61,17 +43,6 @@ async function write(dir: string): Promise<void> {
     await bundle.close();
 }
 
-/** The components that the package documents for use; some folders hold only a style sheet. */
-function exposedComponents(): string[] {
-    return readdirSync(SOURCE).filter((name) => {
-        const meta = path.join(SOURCE, name, `${name}.js-meta.xml`);
-        const code = path.join(SOURCE, name, `${name}.js`);
-        return existsSync(code) && existsSync(meta) && isExposed(readFileSync(meta, 'utf8'));
-    });
-}
-
-const isExposed = (meta: string): boolean => meta.includes('<isExposed>true');
-
 /** The LWC compiler resolves only what some module imports, so each entry is a module that does. */
 function entryModules(entries: ReadonlyMap<string, string>): Plugin {
     return {
@@ -88,6 +59,6 @@ function entryModules(entries: ReadonlyMap<string, string>): Plugin {
 
 function hasDefault(target: string): boolean {
     const name = target.replace(/^lightning\//, '');
-    const file = path.join(SOURCE, name, `${name}.js`);
+    const file = path.join(BASE_COMPONENTS, name, `${name}.js`);
     return existsSync(file) && /export default|as default/.test(readFileSync(file, 'utf8'));
 }

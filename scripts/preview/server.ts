@@ -5,8 +5,9 @@ import { answerApi } from './api.ts';
 import { HELP, PORT, readArguments } from './arguments.ts';
 import type { AcceptanceSettings } from './frame/acceptanceSettings.ts';
 import type { Folders } from './assets.ts';
-import { buildAssets, fileOf } from './assets.ts';
+import { fileOf, prepareAssets } from './assets.ts';
 import { ACCEPTANCE_NOW } from './acceptance.ts';
+import { countAhead } from './acceptanceOrg.ts';
 import {
     hubspotAcceptanceFrame,
     hubspotFrame,
@@ -36,7 +37,8 @@ export async function main(argv: readonly string[]): Promise<void> {
         return;
     }
     try {
-        const folders = await buildAssets();
+        countAhead();
+        const folders = await prepareAssets();
         const people = openPeople(loadCases(), openMemory(given.state));
         const origin = await listen(given.port, (asked) => answer(folders, people, asked));
         console.log(`ready: ${origin}`);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { CACHE } from '../build/cache.ts';
 import { run } from '../setup/command.mjs';
+import { keepDurations } from './durations.ts';
 import { failure, PASSED, type Outcome, type Step } from './outcome.ts';
 import { readReport, type SuiteReport } from './report.ts';
 
@@ -44,7 +45,9 @@ async function runSuite(name: string, tool: Tool, args: readonly string[]): Prom
         PLAIN
     );
     if (!existsSync(report)) return failure(`${name}: no report\n${output.trim()}`);
-    const outcome = readReport(JSON.parse(readFileSync(report, 'utf8')) as SuiteReport);
+    const read = JSON.parse(readFileSync(report, 'utf8')) as SuiteReport;
+    keepDurations(read);
+    const outcome = readReport(read);
     if (outcome.passed + outcome.failed === 0) return failure(`${name}: no test ran`);
     if (code === 0 || outcome.failed > 0) return outcome;
     // An error outside any test shows in the exit code only.

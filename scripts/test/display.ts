@@ -6,7 +6,7 @@ const REDRAW_MS = 2_000;
 const REPEAT_MS = 30_000;
 const CLEAR = '\r\x1b[K';
 
-/** Runs lanes of steps, each lane one after another, and says how every step went. */
+/** Runs steps, and says which are under way and how each went. */
 export function display() {
     const begun = Date.now();
     const running = new Set<string>();
@@ -30,14 +30,7 @@ export function display() {
         return outcome;
     }
 
-    return {
-        async lane(steps: readonly Step[]): Promise<Outcome[]> {
-            const outcomes: Outcome[] = [];
-            for (const step of steps) outcomes.push(await runStep(step));
-            return outcomes;
-        },
-        end: () => clearInterval(timer)
-    };
+    return { runStep, end: () => clearInterval(timer) };
 }
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(0)} s`;

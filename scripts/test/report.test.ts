@@ -6,6 +6,8 @@ import { readReport } from './report.ts';
 const file = (status: string, tests: [string, string][], message = '') => ({
     name: path.resolve('a.test.ts'),
     status,
+    startTime: 0,
+    endTime: 1,
     message,
     assertionResults: tests.map(([fullName, result]) => ({
         fullName,

@@ -6,6 +6,9 @@ export interface SuiteReport {
     readonly testResults: readonly {
         readonly name: string;
         readonly status: string;
+        /** Epoch ms. */
+        readonly startTime: number;
+        readonly endTime: number;
         readonly message?: string;
         readonly assertionResults: readonly {
             readonly fullName: string;

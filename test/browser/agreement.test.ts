@@ -1,18 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreementPage } from '../../scripts/cli/agreement/page/page.ts';
-import { alwaysOn, berlin, defaultAgreement } from '../support/agreement.ts';
+import { exampleAgreements } from '../support/agreement.ts';
 import { openPage, useBrowser } from './crm.ts';
+import { FORMATS, sheets, smallestText } from './printed.ts';
 
 useBrowser();
 
-/** The sheets that a printer would take. */
-async function sheets(page: Page, format: 'A4' | 'Letter'): Promise<number> {
-    const pdf = await page.pdf({ format });
-    return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-}
-
-describe.each([defaultAgreement(), berlin(), alwaysOn()])('the agreement $id', (agreement) => {
+describe.each(exampleAgreements())('the agreement $id', (agreement) => {
     let page: Page;
     beforeAll(async () => {
         ({ page } = await openPage());
@@ -20,8 +15,11 @@ describe.each([defaultAgreement(), berlin(), alwaysOn()])('the agreement $id', (
     });
     afterAll(() => page.close());
 
-    it.each(['A4', 'Letter'] as const)('prints on one sheet of %s', async (format) => {
+    it.each(FORMATS)('prints on one sheet of %s, in 8 pt or more', async (format) => {
         expect(await sheets(page, format)).toBe(1);
+        await page.emulateMedia({ media: 'print' });
+        expect(await smallestText(page)).toBeGreaterThanOrEqual(8);
+        await page.emulateMedia({ media: null });
     });
 
     it('is no wider than a phone', async () => {

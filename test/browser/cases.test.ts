@@ -2,11 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCases } from '../cases/load.ts';
 import { CRMS, drawn, openRecord, reset, useBrowser, type Crm, type Record } from './crm.ts';
+import { expectToFitPhone, PHONE, setWideFont } from './phone.ts';
 import { visibleText } from './visibleText.ts';
 
 /** `SCREENSHOTS=1 npm run test:browser` leaves pictures of every case to look at. */
 const SCREENSHOTS = process.env['SCREENSHOTS'] ? 'dist/screenshots' : null;
-const PHONE = 320;
 const WIDTHS = [PHONE, 480, 960];
 
 /** Where the two CRMs rightly differ in what can be read. */
@@ -37,46 +37,54 @@ beforeAll(() => {
 
 describe.each(loadCases().map(({ id, title }) => ({ id, title })))('$id: $title', ({ id }) => {
     it('is drawn whole, fits a phone, and reads the same in both CRMs', async () => {
-        // Both clocks then stand within a second or two of the case's now.
-        await reset(id);
-        const [salesforce = [], hubspot = []] = await Promise.all(
-            CRMS.map(async (crm) => read(crm, id))
-        );
-        const only = (some: readonly string[], others: readonly string[]) =>
-            some.filter((text) => !others.includes(text));
-        expect({
-            salesforce: only(salesforce, hubspot),
-            hubspot: only(hubspot, salesforce)
-        }).toEqual({ salesforce: [], hubspot: [] });
+        let unlike = await differences(id);
+        // On a slow machine a minute may end between the two; it does not end each time.
+        for (let more = 2; more > 0 && !isAlike(unlike); more -= 1) unlike = await differences(id);
+        expect(unlike).toEqual(ALIKE);
     });
 });
+
+/** The words that are read in one CRM only. */
+interface Unlike {
+    readonly salesforce: readonly string[];
+    readonly hubspot: readonly string[];
+}
+const ALIKE: Unlike = { salesforce: [], hubspot: [] };
+const isAlike = ({ salesforce, hubspot }: Unlike): boolean =>
+    salesforce.length + hubspot.length === 0;
+
+async function differences(id: string): Promise<Unlike> {
+    // Both clocks then stand within a second or two of the case's now.
+    await reset(id);
+    const [salesforce = [], hubspot = []] = await Promise.all(CRMS.map((crm) => read(crm, id)));
+    const only = (some: readonly string[], others: readonly string[]) =>
+        some.filter((text) => !others.includes(text));
+    return { salesforce: only(salesforce, hubspot), hubspot: only(hubspot, salesforce) };
+}
 
 async function read(crm: Crm, id: string): Promise<string[]> {
     const record = await drawn(await openRecord(crm, id));
     await record.unfold();
     const text = await visibleText(record.panel);
-    await expectToFit(record);
-    await record.fold();
-    await screenshots(record, `${id}-${crm}`);
+    await expectToFitPhone(record.page, 'in the usual font');
+    if (SCREENSHOTS !== null) await screenshots(record, `${SCREENSHOTS}/${id}-${crm}`);
     expect(await record.page.locator('[data-unknown]').count(), 'undrawn components').toBe(0);
+    const reject = record.button('Reject');
+    if ((await reject.count()) > 0) await reject.click();
+    await setWideFont(record.page);
+    await expectToFitPhone(record.page, 'in a wide font');
     expect(record.errors).toEqual([]);
     await record.close();
     expect(text.length).toBeGreaterThan(20);
     return comparable(text.filter((line) => !UNLIKE[id]?.text.test(line)));
 }
 
-async function screenshots({ page }: Record, name: string): Promise<void> {
-    if (SCREENSHOTS === null) return;
+async function screenshots(record: Record, name: string): Promise<void> {
+    await record.fold();
     for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png`, fullPage: true });
+        await record.page.setViewportSize({ width, height: 900 });
+        await record.page.screenshot({ path: `${name}-${width}.png`, fullPage: true });
     }
-}
-
-async function expectToFit({ page }: Record): Promise<void> {
-    await page.setViewportSize({ width: PHONE, height: 900 });
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width, 'no horizontal scroll').toBeLessThanOrEqual(PHONE);
 }
 
 /** Words in any order, for the layouts differ; without the seconds of a running clock. */

@@ -1,5 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CRMS, drawn, openRecord, reset, setClock, useBrowser } from './crm.ts';
+import {
+    CRMS,
+    drawn,
+    openRecord,
+    reset,
+    setClock,
+    useBrowser,
+    type Crm,
+    type Record
+} from './crm.ts';
 
 const RUNNING = '01-fresh-demo-request';
 const MINUTE = 60_000;
@@ -17,11 +26,8 @@ describe.each(CRMS)('the clock in %s', (crm) => {
     });
 
     it('goes over when its time is up, and stays over', async () => {
-        // The case is due three minutes on.
-        await setClock(RUNNING, 3 * MINUTE - 8_000);
-        const record = await drawn(await openRecord(crm, RUNNING));
-        await record.panel.getByText(/^\d+ s left$/).waitFor();
-        await record.panel.getByText(/^Overdue by \d+ s$/).waitFor({ timeout: 12_000 });
+        const record = await openBefore(crm);
+        await record.panel.getByText(/^Overdue by /).waitFor({ timeout: 4 * MINUTE });
         await record.panel.getByText('Overdue', { exact: true }).waitFor();
         await setClock(RUNNING, 60 * MINUTE);
         await record.reload();
@@ -29,6 +35,19 @@ describe.each(CRMS)('the clock in %s', (crm) => {
         await record.close();
     });
 });
+
+/** Opens the record shortly before its time is up: the slower the machine, the longer before. */
+async function openBefore(crm: Crm): Promise<Record> {
+    for (const left of [8_000, 30_000, 2 * MINUTE]) {
+        // The case is due three minutes on.
+        await setClock(RUNNING, 3 * MINUTE - left);
+        const record = await drawn(await openRecord(crm, RUNNING));
+        if ((await record.panel.getByText(/^(\d+ m )?\d+ s left$/).count()) > 0) return record;
+        await record.close();
+        await reset(RUNNING);
+    }
+    throw new Error('No page was drawn within two minutes.');
+}
 
 describe('the clock of the preview', () => {
     it('says the same in both CRMs', async () => {

@@ -3,6 +3,9 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import type { Trouble } from '../../scripts/preview/trouble.ts';
+import { chromiumOptions } from './chromium.ts';
+import type { Fonts } from './fonts.ts';
+import { rememberSaid, said } from './said.ts';
 
 export const CRMS = ['salesforce', 'hubspot'] as const;
 export type Crm = (typeof CRMS)[number];
@@ -24,7 +27,7 @@ export interface Record {
     note(): Locator;
     /** Chooses a reason as a mouse would: by its label. */
     pick(reason: string): Promise<void>;
-    /** Waits for a message of the CRM's own. */
+    /** Waits until the CRM has shown a message of its own, since the page was loaded. */
     said(message: string): Promise<void>;
     reload(): Promise<void>;
     /** Opens all that is folded. */
@@ -34,18 +37,22 @@ export interface Record {
     close(): Promise<void>;
 }
 
-/** More than any step needs on two busy cores, ms. */
-const TIMEOUT = 10_000;
+/** More than any step needs on a slow and busy machine, ms: it costs nothing until something is broken. */
+const TIMEOUT = 60_000;
 
 let browser: Browser;
 /** One for a file, so that what does not change is loaded once. */
 let context: BrowserContext;
 
-/** To be called once in each file of tests. */
-export function useBrowser(): void {
+/** To be called once in each file of tests. Other fonts than the usual ones need a browser of their own. */
+export function useBrowser(fonts: Fonts = 'usual'): void {
     beforeAll(async () => {
-        browser = await chromium.connect(inject('browser'));
+        browser =
+            fonts === 'usual'
+                ? await chromium.connect(inject('browser'))
+                : await chromium.launch(await chromiumOptions(fonts));
         context = await browser.newContext();
+        await rememberSaid(context);
     });
     afterAll(() => browser.close());
 }
@@ -80,8 +87,7 @@ export async function openRecord(crm: Crm, person: string, look: Look = {}): Pro
         reason: (name) => record.panel.getByRole('radio', { name }),
         note: () => record.panel.getByRole('textbox'),
         pick: (reason) => record.panel.locator('label').getByText(reason, { exact: true }).click(),
-        said: (message) =>
-            page.getByRole('status').getByText(message, { exact: true }).first().waitFor(),
+        said: (message) => said(page, message),
         async reload() {
             await page.reload();
             await drawn(record);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
-import { ensureChromium } from '../../scripts/setup/chromium.mjs';
+import { chromiumOptions } from './chromium.ts';
 
 declare module 'vitest' {
     export interface ProvidedContext {
@@ -15,23 +15,10 @@ declare module 'vitest' {
     }
 }
 
-const QUIET = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync'
-];
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
     const folder = mkdtempSync(path.join(tmpdir(), 'handoff-preview-'));
     const { preview, origin } = await start(path.join(folder, 'state.json'));
-    const browser = await chromium.launchServer({
-        executablePath: await ensureChromium(),
-        args: QUIET
-    });
+    const browser = await chromium.launchServer(await chromiumOptions('usual'));
     project.provide('origin', origin);
     project.provide('browser', browser.wsEndpoint());
     return async () => {

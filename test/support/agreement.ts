@@ -1,5 +1,5 @@
 /** Agreements for tests, read from the files that people write. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseAgreement } from '../../shared/agreement/parse.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
@@ -29,3 +29,10 @@ export const defaultAgreement = (parts: Partial<Agreement> = {}): Agreement => (
 export const berlin = (): Agreement => read('../agreements/berlin.yaml');
 /** Open around the clock, one window of five minutes. */
 export const alwaysOn = (): Agreement => read('../agreements/always-on.yaml');
+/** The one that ships, and every example beside these tests. */
+export const exampleAgreements = (): Agreement[] => [
+    defaultAgreement(),
+    ...readdirSync(new URL('../agreements', import.meta.url)).map((file) =>
+        read(`../agreements/${file}`)
+    )
+];

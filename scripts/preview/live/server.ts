@@ -1,5 +1,5 @@
 /** The preview of `npm start`, over a real org and portal. */
-import { buildAssets, fileOf } from '../assets.ts';
+import { fileOf, prepareAssets } from '../assets.ts';
 import type { Folders } from '../assets.ts';
 import { listen } from '../http.ts';
 import type { Answer, Asked } from '../http.ts';
@@ -17,7 +17,7 @@ const FRAME = /^\/(salesforce|hubspot)\.html$/;
  * Errors: rejects when the port is taken, or may not be used.
  */
 export async function startLive(sources: Sources, port: number): Promise<string> {
-    const folders = await buildAssets();
+    const folders = await prepareAssets();
     return listen(port, (asked) => answer(folders, sources, asked));
 }
 

@@ -2,6 +2,7 @@
 import { isObject } from '../../../shared/crm/read.ts';
 import type { Call, Portal, Route } from './api.ts';
 import { batchBody } from './batch.ts';
+import { missingRequired } from './conditional.ts';
 import { badRequest, invalidProperties, missingTier, notFound, ok, unsupported } from './errors.ts';
 import type { Reply } from './errors.ts';
 import type { PropertyError } from './schema.ts';
@@ -139,6 +140,7 @@ function updateLead({ state }: Portal, { body }: Call, [, id]: RegExpExecArray):
         const message = `${String(value)} was not one of the allowed options: [${options.join(', ')}]`;
         return [{ name, code: 'INVALID_OPTION', message }];
     });
+    errors.push(...missingRequired(state.leadRules, written, lead.properties));
     if (errors.length > 0) return invalidProperties(errors);
     for (const [name, value] of Object.entries(written)) lead.properties[name] = String(value);
     const closed = stages.some((stage) => stage.id === lead.properties[STAGE] && stage.closed);
