@@ -14,7 +14,7 @@ import { addMember } from './sourceMembers.ts';
 
 export interface Variable {
     readonly name: string;
-    /** Lower-case and without blanks, such as `list<task>`; Apex knows no case. */
+    /** Lower-case and without blanks, such as `list<task>`: Apex is case-insensitive. */
     readonly type: string;
 }
 
@@ -24,6 +24,8 @@ export interface FieldDefinition extends Variable {
     readonly isStatic: boolean;
     readonly auraEnabled: boolean;
     readonly isTransient: boolean;
+    /** Whether it is declared with accessors, if only as `{ get; set; }`. */
+    readonly isProperty: boolean;
     readonly initial: ExpressionContext | null;
     readonly getter: BlockContext | null;
     readonly setter: BlockContext | null;
