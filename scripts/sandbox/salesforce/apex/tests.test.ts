@@ -54,6 +54,15 @@ describe('a test method', () => {
     });
 });
 
+describe('a test that sees all data', () => {
+    it('is refused', () => {
+        const source =
+            '@IsTest(SeeAllData=true) private class AllTest { @IsTest static void one() {} }';
+        const { results } = runSources({ 'AllTest.cls': source });
+        expect(results[0]).toMatchObject({ outcome: 'refused', where: 'AllTest.cls:1' });
+    });
+});
+
 describe('the records of tests', () => {
     const ISOLATED = `@IsTest
     private class IsolatedTest {
