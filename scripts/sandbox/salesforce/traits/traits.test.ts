@@ -245,6 +245,7 @@ describe('features', () => {
             orgWith(name).schema.get(object)?.fields.has(field) ?? false;
         expect(has('plain', 'currencyisocode')).toBe(false);
         expect(has('multiCurrency', 'currencyisocode')).toBe(true);
+        expect(has('multiCurrency', 'currencyisocode', 'visit__c')).toBe(true);
         expect(has('plain', 'countrycode')).toBe(false);
         expect(has('stateCountryPicklists', 'countrycode')).toBe(true);
         expect(has('plain', 'ispersonaccount', 'account')).toBe(false);
@@ -273,6 +274,23 @@ describe('features', () => {
         );
         dml(org, 'insert', 'Lead', [{ ...place, State: 'New York' }]);
         expect(rows(org, 'Lead')).toMatchObject([{ CountryCode: 'US', StateCode: 'NY' }]);
+    });
+
+    it('stateCountryPicklists fill in the country of a code before rules ask for it', () => {
+        const org = orgWith('foreignValidationRules', 'stateCountryPicklists');
+        dml(org, 'insert', 'Lead', [{ ...MIA, Phone: '1', CountryCode: 'JP' }]);
+        dml(org, 'insert', 'Contact', [
+            { LastName: 'Moss', Phone: '1', MailingCountryCode: 'US', MailingStateCode: 'TX' }
+        ]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'Japan' }]);
+        expect(rows(org, 'Contact')).toMatchObject([
+            { MailingCountry: 'United States', MailingState: 'Texas' }
+        ]);
+        const Id = String(rows(org, 'Lead')[0]?.Id);
+        dml(org, 'update', 'Lead', [{ Id, CountryCode: 'FR' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'France', CountryCode: 'FR' }]);
+        dml(org, 'update', 'Lead', [{ Id, Country: 'India' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'India', CountryCode: 'IN' }]);
     });
 
     it('personAccounts make a contact of an account that has a person’s name', () => {
@@ -346,6 +364,11 @@ describe('privateSharing', () => {
         expect(errorsOf(refused)).toEqual([
             'INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on object id'
         ]);
+        const shared = { ...transactionOf(org, user), isSharing: true };
+        const lost = { Id: rows(org, 'Lead')[0]?.Id ?? null };
+        expect(errorsOf(dml(org, 'delete', 'Lead', [lost], {}, shared))[0]).toContain(
+            'INSUFFICIENT_ACCESS_OR_READONLY'
+        );
         const boss = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Boss' }]));
         const rep = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Rep', ParentRoleId: boss }]));
         dml(org, 'update', 'User', [
