@@ -12,6 +12,7 @@ import {
 import { createRenderer } from '@hubspot/ui-extensions/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SettingsPage } from '../../hubspot-project/src/app/settings/SettingsPage.tsx';
+import { accountNamed } from '../../scripts/sandbox/hubspot/accounts.ts';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { HubSpotPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { PortalRows } from '../../scripts/sandbox/hubspot/seed.ts';
@@ -89,6 +90,25 @@ async function ready(serverless?: Serverless) {
     await page.says('What Handoff reads');
     return page;
 }
+
+describe('an account that changed what is HubSpot’s own', () => {
+    it('is told which options the agreement sets and it does not have', async () => {
+        const account = accountNamed('lead-status-changed');
+        const other = await createPortal({
+            project: 'hubspot-project',
+            now: () => NOW,
+            account,
+            delay: 0
+        });
+        other.seed({ contact: { id: '501', properties: {} } });
+        const page = opened((uid, { parameters }) => other.runFunction(uid, parameters));
+        await page.says('This account lacks options that the agreement sets');
+        await page.says(
+            'This account has no lead status “UNQUALIFIED”. It has New (NEW), Open (OPEN)'
+        );
+        await other.close();
+    });
+});
 
 describe('the settings page', () => {
     it('says that it loads, then shows the defaults and what else could be chosen', async () => {

@@ -1,6 +1,6 @@
 /** Why HubSpot did not take a value of one of its own properties, in words that a rep can act on. */
 import type { Agreement } from '../../../shared/agreement/types.ts';
-import { NATIVE_LABELS, missingWords, nativeValues } from '../../../shared/crm/hubspot/native.ts';
+import { NATIVE_LABELS, missingWords } from '../../../shared/crm/hubspot/native.ts';
 import type { NativeOption, NativeProperty } from '../../../shared/crm/hubspot/native.ts';
 import type { ApiError } from './apiError.ts';
 import type { Answer, Client, JsonObject } from './client.ts';
@@ -36,11 +36,8 @@ export async function leftNote(
     const saved = `The decision is saved, but the ${label} stays as it is`;
     const definitions = await getDefinitions(client);
     const offered = definitions.ok ? optionsOf(definitions.body, property) : null;
-    const named = nativeValues(agreement).find(
-        (one) => one.property === property && one.value === value
-    );
-    if (named && offered && !offered.some((option) => option.value === value)) {
-        return `${saved}. ${missingWords(named, offered)}`;
+    if (offered && !offered.some((option) => option.value === value)) {
+        return `${saved}. ${missingWords(property, value, offered, agreement)}`;
     }
     const required = requiredIn(error, [property], definitions.ok ? definitions.body : {});
     if (required.length > 0) {

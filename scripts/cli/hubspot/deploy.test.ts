@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SMOOTH } from '../../sandbox/hubspot/server/projects.ts';
 import { golden } from '../testing/run.ts';
+import { accountNamed } from '../../sandbox/hubspot/accounts.ts';
 import { stable, testAccount, type TestAccount } from './testing.ts';
 
 const DEPLOY = ['deploy', 'hubspot', '--yes'];
@@ -175,6 +176,89 @@ describe('a deployment that meets trouble', () => {
         const { code, stderr } = await account.run(DEPLOY);
         expect(code).toBe(0);
         expect(stderr).toContain('https://app.hubspot.com/static-token/4711/authorize?appId=7001');
+    });
+});
+
+describe('an account of its own kind', () => {
+    const traits = (name: string) => testAccount({ traits: accountNamed(name) });
+    const scopes = (account: TestAccount): readonly string[] => {
+        const files = (account.endState() as { deployed: { [file: string]: string } }).deployed;
+        const app = JSON.parse(files['app/app-hsmeta.json'] ?? '{}') as {
+            config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+        };
+        expect(app.config.auth.optionalScopes).toEqual([]);
+        return app.config.auth.requiredScopes;
+    };
+
+    it('is asked for the scopes that its subscription has, and for no others', async () => {
+        expect((await account.run(DEPLOY)).code).toBe(0);
+        expect(scopes(account)).toContain('crm.objects.leads.write');
+        const other = await traits('no-sales-hub');
+        expect((await other.run(DEPLOY)).code).toBe(0);
+        expect(scopes(other)).toEqual([
+            'oauth',
+            'crm.objects.contacts.read',
+            'crm.objects.contacts.write',
+            'crm.objects.owners.read',
+            'crm.schemas.contacts.write',
+            'sales-email-read'
+        ]);
+        await other.close();
+    });
+
+    it('is asked for what --features names; verify says what else it has, and a later plan is empty', async () => {
+        const named = [...DEPLOY, '--features', 'emails'];
+        expect((await account.run(named)).code).toBe(0);
+        expect(scopes(account)).toContain('sales-email-read');
+        expect(scopes(account)).not.toContain('crm.objects.leads.read');
+        const verified = await account.run(['verify', 'hubspot']);
+        expect([verified.code, verified.stdout]).toEqual([
+            0,
+            expect.stringMatching(/feature +leads/)
+        ]);
+        const again = await account.run([...named, '--dry-run']);
+        expect(again.stdout).toContain('Nothing to do');
+    });
+
+    it.each([
+        ['plain', 'leads,deals', /There is no feature “deals”/],
+        ['no-sales-hub', 'leads', /subscription has no lead records/]
+    ])('%s is refused --features %s before anything is changed', async (name, features, why) => {
+        const other = await traits(name);
+        const { code, stderr } = await other.run([...DEPLOY, '--features', features]);
+        expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);
+        expect(other.portal.projects.project).toBeNull();
+        await other.close();
+    });
+
+    it('without Enterprise gets the card and nothing that needs a function', async () => {
+        const other = await traits('no-enterprise');
+        expect((await other.run(DEPLOY)).code).toBe(0);
+        const { deployed, isInstalled } = other.endState() as {
+            deployed: { [file: string]: string };
+            isInstalled: boolean;
+        };
+        expect(isInstalled).toBe(true);
+        const folders = new Set(Object.keys(deployed).map((file) => file.split('/')[1]));
+        expect([...folders].sort()).toEqual([
+            'app-hsmeta.json',
+            'cards',
+            'package.json',
+            'packages'
+        ]);
+        expect(JSON.parse(deployed['app/package.json'] ?? '')).toMatchObject({
+            workspaces: ['cards', 'packages/*']
+        });
+        expect((await other.run(['verify', 'hubspot'])).code).toBe(0);
+        await other.close();
+    });
+
+    it('in Europe has its pages there', async () => {
+        const other = await traits('europe');
+        other.intercept({ status: 403, on: 'POST /apps-hublets', times: 1 });
+        const { stderr } = await other.run(DEPLOY);
+        expect(stderr).toContain('https://app-eu1.hubspot.com/static-token/4711/authorize');
+        await other.close();
     });
 });
 

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Build } from '@hubspot/local-dev-lib/types/Build';
 import type { Project } from '@hubspot/local-dev-lib/types/Project';
 import type { Agreement } from '../../../shared/agreement/types.ts';
+import { SETTINGS } from '../../../shared/crm/hubspot/names.ts';
 import { missingNative } from '../../../shared/crm/hubspot/native.ts';
+import { readSettings } from '../../../shared/crm/hubspot/settings.ts';
 import { FILE, type ContactProperties } from '../../build/hubspot-properties.ts';
 import { loadAgreement } from '../agreement/load.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +13,7 @@ import { count } from '../output/text.ts';
 import type { PlanItem } from '../plan/plan.ts';
 import type { Step } from '../steps.ts';
 import type { Undertaking } from '../undertaking.ts';
+import type { Variant } from './variant.ts';
 import { installApp, readInstallation, type Installation } from './app.ts';
 import { awaitBuild, deployBuild, parse, upload, type Target } from './build.ts';
 import { connectHubSpot, needScopes, type Connection } from './connect.ts';
@@ -69,10 +72,7 @@ export async function planHubSpot(
         typedName: isProduction ? name : null,
         notes: [
             ...(subscription === null ? [] : subscriptionNotes(subscription, variant)),
-            ...missingNative(
-                agreement,
-                await readNativeOptions(connection, properties.all, variant)
-            ).map(({ message }) => message),
+            ...(await optionNotes(connection, properties.all, variant, agreement)),
             ...notes(app, hasKey)
         ],
         steps: [
@@ -213,6 +213,27 @@ function appStep(
             out.warn(`HubSpot wants a person to install the app: open ${done.installPage}`);
         }
     };
+}
+
+/** What the agreement names and the account does not have: nothing fails for it, and something is missing. */
+async function optionNotes(
+    connection: Connection,
+    all: readonly PortalProperty[],
+    variant: Variant,
+    agreement: Agreement
+): Promise<string[]> {
+    const options = await readNativeOptions(connection, all, variant);
+    const stored = all.find(({ name }) => name === SETTINGS)?.description ?? null;
+    const { score } = readSettings(stored, agreement).settings;
+    const hasScore = score === null || all.some(({ name }) => name === score);
+    return [
+        ...missingNative(agreement, options).map(({ message }) => message),
+        ...(hasScore
+            ? []
+            : [
+                  `This account has no contact property “${score}”, so the panel shows no HubSpot score. A HubSpot admin can choose another on the app’s settings page, or whoever owns the agreement can change score.beside.hubspot.`
+              ])
+    ];
 }
 
 function notes(app: PlanItem, hasKey: boolean): string[] {

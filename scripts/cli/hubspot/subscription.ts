@@ -22,23 +22,24 @@ export const UNKNOWN: Subscription = {
 const FEATURES: {
     readonly [feature in ScopedFeature]: {
         readonly name: string;
-        readonly comesWith: string;
+        /** Why an account has them not. */
+        readonly lacks: string;
         readonly without: string;
     };
 } = {
     emails: {
         name: 'sales emails',
-        comesWith: 'any subscription',
+        lacks: 'this account cannot grant it',
         without: 'the panel shows no sales emails and says so'
     },
     sequences: {
         name: 'sequences',
-        comesWith: 'Sales Hub or Service Hub Professional',
+        lacks: 'this account’s subscription has no sequences (Sales Hub or Service Hub Professional has)',
         without: 'the panel does not show which sequence a contact is in'
     },
     leads: {
         name: 'lead records',
-        comesWith: 'Sales Hub Professional',
+        lacks: 'this account’s subscription has no lead records (Sales Hub Professional has)',
         without: 'a decision moves no lead record'
     }
 };
@@ -78,37 +79,35 @@ export function variantFor(
     { features, hasFunctions }: Subscription,
     named: readonly ScopedFeature[] | null
 ): Variant {
+    // The card alone reads with the rights of whoever looks at it.
+    if (hasFunctions === false) return { features: [], hasFunctions: false };
     return {
         features: named ?? SCOPED_FEATURES.filter((feature) => features[feature] === true),
-        hasFunctions: hasFunctions !== false
+        hasFunctions: true
     };
 }
 
 /** What is left out or refused here, whose it is, and the way out: a sentence or two each. */
-export function subscriptionNotes(
-    { features, hasFunctions }: Subscription,
-    chosen: Variant
-): string[] {
-    const notes = SCOPED_FEATURES.filter((feature) => !chosen.features.includes(feature)).map(
+export function subscriptionNotes({ features }: Subscription, chosen: Variant): string[] {
+    if (!chosen.hasFunctions) return [WITHOUT_FUNCTIONS];
+    return SCOPED_FEATURES.filter((feature) => !chosen.features.includes(feature)).map(
         (feature) => {
-            const { name, comesWith, without } = FEATURES[feature];
-            const has = features[feature];
-            const why =
-                has === false
-                    ? `this account’s subscription has no ${name} (${comesWith} has), so ${without}. Whoever manages the subscription can add it; then deploy again.`
-                    : has === null
-                      ? `HubSpot does not say whether this account has ${name}, so ${without}. If it has, deploy with --features ${feature}.`
-                      : `${name} are left out, as --features says, so ${without}.`;
-            return `Without ${FEATURE_SCOPES[feature].join(', ')}: ${why}`;
+            const { name, lacks, without } = FEATURES[feature];
+            const scopes = FEATURE_SCOPES[feature].join(', ');
+            switch (features[feature]) {
+                case false:
+                    return `Without ${scopes}: ${lacks}, so ${without}. Whoever manages the subscription can add it; then deploy again.`;
+                case null:
+                    return `Without ${scopes}: HubSpot does not say whether this account has ${name}, so ${without}. If it has, deploy with --features ${feature}.`;
+                case true:
+                    return `Without ${scopes}: --features leaves ${name} out, so ${without}.`;
+            }
         }
     );
-    if (hasFunctions === false) {
-        notes.push(
-            'Without app functions: this account has no Enterprise subscription, so the card reads by HubSpot’s own hooks, reps decide in HubSpot’s property editor, nothing is stamped, and the acceptance page and the settings page are left out. Whoever manages the subscription can upgrade it; then deploy again.'
-        );
-    }
-    return notes;
 }
+
+const WITHOUT_FUNCTIONS =
+    'Without app functions: this account has no Enterprise subscription, so the card reads by HubSpot’s own hooks, reps decide in HubSpot’s property editor, nothing is stamped, and the acceptance page and the settings page are left out. Whoever manages the subscription can upgrade it; then deploy again.';
 
 /** The features of a `--features` option. Throws a CliError on one that does not exist. */
 export function featuresNamed(text: string | undefined): ScopedFeature[] | null {

@@ -191,7 +191,13 @@ function nativeLines({ native, local }: Account, agreement: Agreement): Line[] {
             return [line(what, value.value, 'unseen', 'this login may not read it')];
         }
         const isThere = offered.some((option) => option.value === value.value);
-        return [drift(what, value.value, isThere ? null : missingWords(value, offered))];
+        return [
+            drift(
+                what,
+                value.value,
+                isThere ? null : missingWords(value.property, value.value, offered, agreement)
+            )
+        ];
     });
 }
 

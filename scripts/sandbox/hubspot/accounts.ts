@@ -24,44 +24,45 @@ const withoutEnterprise: Partial<AccountTraits> = {
     hasEnterprise: false
 };
 
+/** Options in the account's order; their values may be numbers. */
 function choice(
     name: string,
     label: string,
-    options: { readonly [value: string]: string }
+    options: readonly (readonly [value: string, label: string])[]
 ): StandardProperty {
     return {
         name,
         label,
         type: 'enumeration',
-        options: Object.keys(options),
-        optionLabels: options
+        options: options.map(([value]) => value),
+        optionLabels: Object.fromEntries(options)
     };
 }
 
 /** "Unqualified" was renamed with its value, "Open deal" and "Bad timing" were removed. */
 const leadStatus: Partial<AccountTraits> = {
     properties: {
-        hs_lead_status: choice('hs_lead_status', 'Lead status', {
-            NEW: 'New',
-            OPEN: 'Open',
-            IN_PROGRESS: 'In progress',
-            DISQUALIFIED_BY_SALES: 'Disqualified by sales',
-            CONNECTED: 'Connected'
-        })
+        hs_lead_status: choice('hs_lead_status', 'Lead status', [
+            ['NEW', 'New'],
+            ['OPEN', 'Open'],
+            ['IN_PROGRESS', 'In progress'],
+            ['DISQUALIFIED_BY_SALES', 'Disqualified by sales'],
+            ['CONNECTED', 'Connected']
+        ])
     }
 };
 
 /** The account has stages of its own, and deleted "Sales qualified lead". */
 const stages: Partial<AccountTraits> = {
     properties: {
-        lifecyclestage: choice('lifecyclestage', 'Lifecycle stage', {
-            subscriber: 'Subscriber',
-            lead: 'Lead',
-            marketingqualifiedlead: 'Marketing qualified lead',
-            '87412953': 'Sales accepted lead',
-            opportunity: 'Opportunity',
-            customer: 'Customer'
-        }),
+        lifecyclestage: choice('lifecyclestage', 'Lifecycle stage', [
+            ['subscriber', 'Subscriber'],
+            ['lead', 'Lead'],
+            ['marketingqualifiedlead', 'Marketing qualified lead'],
+            ['87412953', 'Sales accepted lead'],
+            ['opportunity', 'Opportunity'],
+            ['customer', 'Customer']
+        ]),
         hs_v2_date_entered_87412953: {
             name: 'hs_v2_date_entered_87412953',
             type: 'datetime',

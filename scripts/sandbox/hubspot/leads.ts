@@ -140,8 +140,9 @@ function updateLead({ state }: Portal, { body }: Call, [, id]: RegExpExecArray):
         const message = `${String(value)} was not one of the allowed options: [${options.join(', ')}]`;
         return [{ name, code: 'INVALID_OPTION', message }];
     });
-    errors.push(...missingRequired(state.leadRules, written, lead.properties));
     if (errors.length > 0) return invalidProperties(errors);
+    const missing = missingRequired(state.leadRules, written, lead.properties);
+    if (missing.length > 0) return invalidProperties(missing);
     for (const [name, value] of Object.entries(written)) lead.properties[name] = String(value);
     const closed = stages.some((stage) => stage.id === lead.properties[STAGE] && stage.closed);
     for (const name of OPEN) lead.properties[name] = String(!closed);

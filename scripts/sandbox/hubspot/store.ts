@@ -113,8 +113,9 @@ export function patchContact(
             });
         } else values.push([name, value]);
     }
-    errors.push(...missingRequired(rules, written, contact.properties));
     if (errors.length > 0) return errors;
+    const missing = missingRequired(rules, written, contact.properties);
+    if (missing.length > 0) return missing;
     const timestamp = new Date(now).toISOString();
     for (const [name, value] of values) {
         if (name === STAGE && isBackward(contact.properties[name], value, schema)) continue;

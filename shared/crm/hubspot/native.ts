@@ -70,13 +70,16 @@ export function nativeValues({ decision, reasons }: Agreement): NativeValue[] {
 
 /**
  * The values that the account does not have: a decision is saved without them. Code `native.option`; the
- * path is where the agreement names the value.
+ * path is the first place where the agreement names the value.
  */
 export function missingNative(agreement: Agreement, options: NativeOptions): Issue[] {
-    return nativeValues(agreement).flatMap((value): Issue[] => {
+    const values = nativeValues(agreement);
+    return values.flatMap((value, index): Issue[] => {
+        const isFirst = values.findIndex((one) => isSame(one, value)) === index;
         const offered = options[value.property];
-        if (!offered || offered.some((option) => option.value === value.value)) return [];
-        return [{ code: 'native.option', path: value.path, message: missingWords(value, offered) }];
+        if (!isFirst || !offered || offered.some((one) => one.value === value.value)) return [];
+        const message = missingWords(value.property, value.value, offered, agreement);
+        return [{ code: 'native.option', path: value.path, message }];
     });
 }
 
@@ -88,10 +91,19 @@ export function uncheckedNative(agreement: Agreement, options: NativeOptions): N
 
 /** "This account has no lead status “UNQUALIFIED” …", and the ways out. */
 export function missingWords(
-    { property, value, path }: NativeValue,
-    offered: readonly NativeOption[]
+    property: NativeProperty,
+    value: string,
+    offered: readonly NativeOption[],
+    agreement: Agreement
 ): string {
-    return `This account has no ${NATIVE_LABELS[property]} “${value}”. It has ${optionNames(offered)}. Decisions are saved without it. A HubSpot admin can add it (${PLACES[property]}), or whoever owns the agreement can change ${path}.`;
+    const paths = nativeValues(agreement)
+        .filter((one) => one.property === property && one.value === value)
+        .map(({ path }) => path);
+    return `This account has no ${NATIVE_LABELS[property]} “${value}”. It has ${optionNames(offered)}. Decisions are saved without it. A HubSpot admin can add it (${PLACES[property]}), or whoever owns the agreement can change ${paths.join(' and ')}.`;
+}
+
+function isSame(a: NativeValue, b: NativeValue): boolean {
+    return a.property === b.property && a.value === b.value;
 }
 
 /** "New (NEW), Open (OPEN) and 3 more" */
