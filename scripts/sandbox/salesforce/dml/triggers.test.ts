@@ -3,8 +3,8 @@ import { makeId } from '../ids.ts';
 import type { Org } from '../org.ts';
 import { createOrg } from '../org.ts';
 import { SAMPLE_FILES, packageOf, removePackage } from '../testing/package.ts';
-import type { FailureBody } from './failure.ts';
-import { RequestFailure } from './failure.ts';
+import type { FailureBody } from '../uiApi/failure.ts';
+import { RequestFailure } from '../uiApi/failure.ts';
 
 const LEAD = makeId('00Q', 1);
 const REP = makeId('005', 1);
@@ -39,7 +39,7 @@ const HANDLER = `public with sharing class Handler {
             throw new IllegalArgumentException('not one transaction');
         }
         if (leads[0].Company == 'Job') {
-            System.enqueueJob(null);
+            leads[0].getQuickActionName();
         } else if (leads[0].Company == 'Late') {
             leads[0].put('Note__c', 'x');
         }
@@ -138,7 +138,9 @@ describe('the triggers of the package', () => {
     });
 
     it('are refused by name where they do what does not run here, and nothing is saved', () => {
-        expect(() => write('Job')).toThrow('the sandbox does not run System.enqueueJob');
+        expect(() => write('Job')).toThrow(
+            'the sandbox does not run the method SObject.getQuickActionName'
+        );
         expect(org.rows('Lead')).toMatchObject([{ Company: 'Stamp' }]);
     });
 });
