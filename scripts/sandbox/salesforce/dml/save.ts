@@ -3,6 +3,7 @@ import type { Transaction } from '../apex/program.ts';
 import { instantText } from '../values.ts';
 import type { FieldValue } from '../values.ts';
 import { activityRows, countNames, eventErrors } from './activities.ts';
+import { campaignRows } from './campaigns.ts';
 import { derivedRow } from './derived.ts';
 import { duplicateErrors } from './duplicates.ts';
 import { emailRows } from './emails.ts';
@@ -51,6 +52,7 @@ export function saveBatch(
     runAfter(operation, batch, context);
     for (const pending of batch.filter(isSound)) afterSave(pending, context);
     emailRows(batch.filter(isSound), context);
+    campaignRows(batch.filter(isSound), context);
 }
 
 function check(batch: readonly Pending[], errorsOf: (pending: Pending) => Pending['errors']): void {
