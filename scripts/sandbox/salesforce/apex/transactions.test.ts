@@ -185,7 +185,7 @@ describe('jobs', () => {
             public Boolean chains = false;
             public Integer seen = 0;
             public Database.QueryLocator start(Database.BatchableContext context) {
-                return Database.getQueryLocator('SELECT Id FROM Lead', AccessLevel.SYSTEM_MODE);
+                return Database.getQueryLocator([SELECT Id FROM Lead WITH SYSTEM_MODE]);
             }
             public void execute(Database.BatchableContext context, List<Lead> page) {
                 seen += page.size();
@@ -224,6 +224,25 @@ describe('jobs', () => {
             SOURCES
         );
         expect(failed).toBe('System.AsyncException: Maximum stack depth has been reached.');
+    });
+
+    it('are also the calls of future methods', () => {
+        const source = `public class Later {
+            @future public static void run(String name) {
+                Assert.isTrue(System.isFuture());
+                insert as system new Lead(LastName = name, Company = 'C');
+            }
+        }`;
+        const failed = runTest(
+            `Test.startTest();
+            Later.run('later');
+            Assert.areEqual(1, Limits.getFutureCalls());
+            Assert.areEqual(0, ${leads}.size());
+            Test.stopTest();
+            Assert.areEqual('later', ${leads}.LastName);`,
+            { 'Later.cls': source }
+        );
+        expect(failed).toBeNull();
     });
 
     it('wait ten minutes at most', () => {

@@ -245,6 +245,7 @@ describe('features', () => {
             orgWith(name).schema.get(object)?.fields.has(field) ?? false;
         expect(has('plain', 'currencyisocode')).toBe(false);
         expect(has('multiCurrency', 'currencyisocode')).toBe(true);
+        expect(has('multiCurrency', 'currencyisocode', 'visit__c')).toBe(true);
         expect(has('plain', 'countrycode')).toBe(false);
         expect(has('stateCountryPicklists', 'countrycode')).toBe(true);
         expect(has('plain', 'ispersonaccount', 'account')).toBe(false);
@@ -273,6 +274,23 @@ describe('features', () => {
         );
         dml(org, 'insert', 'Lead', [{ ...place, State: 'New York' }]);
         expect(rows(org, 'Lead')).toMatchObject([{ CountryCode: 'US', StateCode: 'NY' }]);
+    });
+
+    it('stateCountryPicklists fill in the country of a code before rules ask for it', () => {
+        const org = orgWith('foreignValidationRules', 'stateCountryPicklists');
+        dml(org, 'insert', 'Lead', [{ ...MIA, Phone: '1', CountryCode: 'JP' }]);
+        dml(org, 'insert', 'Contact', [
+            { LastName: 'Moss', Phone: '1', MailingCountryCode: 'US', MailingStateCode: 'TX' }
+        ]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'Japan' }]);
+        expect(rows(org, 'Contact')).toMatchObject([
+            { MailingCountry: 'United States', MailingState: 'Texas' }
+        ]);
+        const Id = String(rows(org, 'Lead')[0]?.Id);
+        dml(org, 'update', 'Lead', [{ Id, CountryCode: 'FR' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'France', CountryCode: 'FR' }]);
+        dml(org, 'update', 'Lead', [{ Id, Country: 'India' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'India', CountryCode: 'IN' }]);
     });
 
     it('personAccounts make a contact of an account that has a person’s name', () => {
