@@ -7,8 +7,8 @@ import JSZip from 'jszip';
 import { project } from './api.ts';
 
 const SOURCE = 'force-app/main';
-/** Only for an org that keeps emails as records. */
-const EMAIL = 'email';
+/** Only for an org that keeps emails as records: with their tests. */
+const EMAIL = /^email(?:-|$)/;
 
 /** The files of an archive by their path. */
 export type Files = ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ export async function readPackage({
 }: {
     readonly withEmail: boolean;
 }): Promise<Package> {
-    const folders = readdirSync(SOURCE).filter((name) => withEmail || name !== EMAIL);
+    const folders = readdirSync(SOURCE).filter((name) => withEmail || !EMAIL.test(name));
     const components = ComponentSet.fromSource(folders.map((name) => path.join(SOURCE, name)));
     // Without a version it asks a server which is the newest.
     components.sourceApiVersion = project.sourceApiVersion;
