@@ -61,6 +61,8 @@ export async function startSalesforceServer(options: ServerOptions): Promise<Sal
         const disturbance = next(trouble.disturbances, line);
         if (disturbance === 'cut') return void request.socket.destroy();
         if (disturbance !== null && typeof disturbance === 'object') {
+            if ('text' in disturbance)
+                return send(response, disturbance.status, disturbance.type, disturbance.text);
             const { status, errorCode, message } = disturbance;
             return send(response, status, JSON_TYPE, JSON.stringify([{ errorCode, message }]));
         }

@@ -10,6 +10,8 @@ export interface Disturbance {
     after?: number;
     readonly answer:
         | { readonly status: number; readonly errorCode: string; readonly message: string }
+        /** Something else than the API: a login page, a web filter. */
+        | { readonly status: number; readonly type: string; readonly text: string }
         /** The connection breaks before anything was done. */
         | 'cut'
         /** It is done, and the connection breaks in the middle of the answer. */
@@ -62,4 +64,9 @@ export const USED_UP = {
     status: 403,
     errorCode: 'REQUEST_LIMIT_EXCEEDED',
     message: 'TotalRequests Limit exceeded.'
+} as const;
+export const LOGIN_PAGE = {
+    status: 200,
+    type: 'text/html;charset=UTF-8',
+    text: '<!DOCTYPE html>\n<html><head><title>Login | Salesforce</title></head><body></body></html>'
 } as const;
