@@ -7,8 +7,9 @@ import JSZip from 'jszip';
 import { project } from './api.ts';
 
 const SOURCE = 'force-app/main';
-/** Only for an org that keeps emails as records. */
-const EMAIL = 'email';
+/** Only for an org that keeps emails as records: with their tests. */
+const EMAIL = /^email(?:-|$)/;
+const TESTS = /(?:^|-)tests$/;
 
 /** The files of an archive by their path. */
 export type Files = ReadonlyMap<string, string>;
@@ -19,20 +20,54 @@ export interface Package {
     readonly components: ComponentSet;
 }
 
-export async function readPackage({
-    withEmail
-}: {
+export interface PackageParts {
+    /** The project's folder. */
+    readonly root: string;
     readonly withEmail: boolean;
-}): Promise<Package> {
-    const folders = readdirSync(SOURCE).filter((name) => withEmail || name !== EMAIL);
-    const components = ComponentSet.fromSource(folders.map((name) => path.join(SOURCE, name)));
+    /** False: without the test classes. */
+    readonly withTests?: boolean;
+    /** False: no field of a standard object takes one of its history slots. */
+    readonly withHistory?: boolean;
+}
+
+export async function readPackage({
+    root,
+    withEmail,
+    withTests = true,
+    withHistory = true
+}: PackageParts): Promise<Package> {
+    const source = path.join(root, SOURCE);
+    const folders = readdirSync(source)
+        .filter((name) => withEmail || !EMAIL.test(name))
+        .filter((name) => withTests || !TESTS.test(name));
+    const components = ComponentSet.fromSource(folders.map((name) => path.join(source, name)));
     // Without a version it asks a server which is the newest.
     components.sourceApiVersion = project.sourceApiVersion;
     const { zipBuffer } = await new MetadataConverter().convert(components, 'metadata', {
         type: 'zip'
     });
-    if (zipBuffer === undefined) throw new Error(`${SOURCE} gave no archive`);
-    return { files: await unzipped(zipBuffer), components };
+    if (zipBuffer === undefined) throw new Error(`${source} gave no archive`);
+    const files = await unzipped(zipBuffer);
+    return { files: withHistory ? files : withoutHistory(files), components };
+}
+
+/** Its own objects keep their history: each has slots of its own. */
+function withoutHistory(files: Files): Files {
+    return new Map(
+        [...files].map(([name, text]) =>
+            /^objects\/[A-Za-z]+\.object$/.test(name)
+                ? [
+                      name,
+                      text
+                          .replace(/ *<enableHistory>true<\/enableHistory>\n?/g, '')
+                          .replaceAll(
+                              '<trackHistory>true</trackHistory>',
+                              '<trackHistory>false</trackHistory>'
+                          )
+                  ]
+                : [name, text]
+        )
+    );
 }
 
 export async function unzipped(archive: Buffer): Promise<Files> {
@@ -81,6 +116,10 @@ export function jobsOf(files: Files): Job[] {
         const isJob = /\bimplements\s+[^{]*\bSchedulable\b/i.test(text);
         return isJob && name !== undefined ? [{ className, name }] : [];
     });
+}
+
+export function classNames(files: Files): string[] {
+    return classes(files).map(([name]) => name);
 }
 
 function classes(files: Files): (readonly [string, string])[] {
