@@ -6,7 +6,7 @@ import { DECISION_KINDS } from '../../shared/lead.ts';
 import { loadSchema } from '../sandbox/salesforce/schema.ts';
 import type { SObjectType, ValidationRule } from '../sandbox/salesforce/schema.ts';
 import type { Row } from '../sandbox/salesforce/store.ts';
-import { isBroken } from '../sandbox/salesforce/uiApi/validationRules.ts';
+import { isBroken } from '../sandbox/salesforce/dml/validationRules.ts';
 import { decisionRules } from './decision-rules.ts';
 
 const OBJECTS = ['Lead', 'Contact'] as const;

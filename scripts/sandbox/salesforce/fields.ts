@@ -1,6 +1,7 @@
+import standard from './standard-fields.json' with { type: 'json' };
 import type { MetadataFile } from './metadata.ts';
 import { textOf } from './metadata.ts';
-import type { FieldType } from './values.ts';
+import type { FieldType, FieldValue } from './values.ts';
 import type { Picklist, ValueSets } from './valueSets.ts';
 import { picklistOf } from './valueSets.ts';
 import { SandboxRefusal } from './errors.ts';
@@ -9,7 +10,7 @@ export interface Field {
     readonly name: string;
     readonly label: string;
     readonly type: FieldType;
-    /** Longest text in characters; null when unlimited, or not known of a standard field. */
+    /** Longest text in characters; null when unlimited, or not listed of a standard field. */
     readonly length: number | null;
     /** Digits before and after the decimal point; null for all but numbers of the package. */
     readonly digits: { readonly whole: number; readonly decimal: number } | null;
@@ -17,6 +18,18 @@ export interface Field {
     readonly readOnly: boolean;
     readonly trackHistory: boolean;
     readonly picklist: Picklist | null;
+    /** No two records hold the same value, in any case of letters. */
+    readonly unique: boolean;
+    /** Whether an upsert may find records by it. */
+    readonly externalId: boolean;
+    /** What a new record holds where nothing is given; null: nothing. */
+    readonly defaultValue: FieldValue;
+    /** Of a formula field, which is computed whenever it is read; null for all others. */
+    readonly formula: string | null;
+    /** Whether the package or the org added it: nobody sees it unless a permission set says so. */
+    readonly isCustom: boolean;
+    /** Its kind as metadata names it, such as `Email`; null for a field of the platform. */
+    readonly metadataType: string | null;
 }
 
 const PLATFORM_TYPES: { readonly [type: string]: FieldType } = {
@@ -57,12 +70,12 @@ const FIXED_LENGTHS: { readonly [type: string]: number } = {
     TextArea: 255
 };
 
-const REQUIRED: { readonly [object: string]: readonly string[] } = {
-    Lead: ['LastName', 'Company', 'OwnerId'],
-    Contact: ['LastName', 'OwnerId'],
-    Account: ['Name', 'OwnerId']
-};
+const LENGTHS: Details<number> = standard.lengths;
+const REQUIRED: { readonly [object: string]: readonly string[] } = standard.required;
 
+type Details<T> = { readonly [object: string]: { readonly [field: string]: T } };
+
+/** The platform alone writes these. */
 const SYSTEM_FIELDS: readonly string[] = [
     'Id',
     'Name',
@@ -74,7 +87,15 @@ const SYSTEM_FIELDS: readonly string[] = [
     'IsDeleted',
     'IsConverted',
     'ConvertedDate',
-    'IsClosed'
+    'IsClosed',
+    'ConvertedAccountId',
+    'ConvertedContactId',
+    'ConvertedOpportunityId',
+    'CompletedDateTime',
+    'WhoCount',
+    'WhatCount',
+    'LastActivityDate',
+    'IsArchived'
 ];
 /** These have a name of their own; on other standard objects it is composed, or computed. */
 const NAMED: readonly string[] = ['Account', 'Campaign', 'Group'];
@@ -86,12 +107,18 @@ export function platformField(object: string, name: string, type: string): Field
         name,
         label: name === 'OwnerId' ? 'Owner' : name.replace(/([a-z])([A-Z])/g, '$1 $2'),
         type: PLATFORM_TYPES[type] ?? 'any',
-        length: null,
+        length: LENGTHS[object]?.[name] ?? null,
         digits: null,
         required: REQUIRED[object]?.includes(name) ?? false,
         readOnly: SYSTEM_FIELDS.includes(name) && !named,
         trackHistory: false,
-        picklist: null
+        picklist: null,
+        unique: false,
+        externalId: false,
+        defaultValue: null,
+        formula: null,
+        isCustom: false,
+        metadataType: null
     };
 }
 
@@ -101,17 +128,32 @@ export function customField(file: MetadataFile, valueSets: ValueSets, known: Fie
     const type = textOf(content, 'type') ?? '';
     const fieldType = known?.type ?? METADATA_TYPES[type];
     if (fieldType === undefined) throw new SandboxRefusal(`the field type ${type}`, path);
+    const formula = textOf(content, 'formula');
     const precision = Number(textOf(content, 'precision'));
     const decimal = Number(textOf(content, 'scale'));
     return {
         name,
         label: textOf(content, 'label') ?? known?.label ?? name,
         type: fieldType,
-        length: Number(textOf(content, 'length')) || (FIXED_LENGTHS[type] ?? null),
+        length: Number(textOf(content, 'length')) || (FIXED_LENGTHS[type] ?? known?.length ?? null),
         digits: precision > 0 ? { whole: precision - decimal, decimal } : null,
         required: known?.required === true || textOf(content, 'required') === 'true',
-        readOnly: known?.readOnly ?? false,
+        readOnly: known?.readOnly ?? formula !== null,
         trackHistory: textOf(content, 'trackHistory') === 'true',
-        picklist: picklistOf(content, valueSets, path)
+        picklist: picklistOf(content, valueSets, path),
+        unique: textOf(content, 'unique') === 'true',
+        externalId: textOf(content, 'externalId') === 'true',
+        defaultValue: defaultOf(fieldType, textOf(content, 'defaultValue')),
+        formula,
+        isCustom: known?.isCustom ?? true,
+        metadataType: type === '' ? null : type
     };
+}
+
+/** A literal as metadata writes it: text stands in quotes. */
+function defaultOf(type: FieldType, text: string | null): FieldValue {
+    if (text === null) return null;
+    if (type === 'boolean') return text === 'true';
+    if (type === 'double' || type === 'integer') return Number(text);
+    return text.replace(/^(["'])(.*)\1$/, '$2');
 }

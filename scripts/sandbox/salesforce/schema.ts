@@ -1,10 +1,12 @@
 import standard from './standard-schema.json' with { type: 'json' };
 import { KEY_PREFIXES } from './ids.ts';
 import type { Element, MetadataFile } from './metadata.ts';
-import { filesUnder, readMetadata, textOf } from './metadata.ts';
+import { childOf, childrenOf, filesUnder, readMetadata, textOf } from './metadata.ts';
 import { PackageError, SandboxRefusal } from './errors.ts';
 import { customField, platformField } from './fields.ts';
 import type { Field } from './fields.ts';
+import { PLAIN_SETUP } from './traits/plain.ts';
+import type { OrgSetup } from './traits/types.ts';
 import { readValueSets } from './valueSets.ts';
 import type { ValueSets } from './valueSets.ts';
 
@@ -15,6 +17,18 @@ export interface Parent {
     readonly name: string;
     readonly field: Field;
     readonly target: string | null;
+    /** What becomes of the child, or of the deletion, when the parent is deleted. */
+    readonly onDelete: OnDelete;
+}
+
+export type OnDelete = 'SetNull' | 'Restrict' | 'Cascade';
+
+/** One of an object's record types, with the picklist values that a record of it may hold. */
+export interface RecordType {
+    readonly name: string;
+    readonly label: string;
+    /** Values by the field's lower-case name; of a picklist that is not there it lists none. */
+    readonly picklistValues: Map<string, Set<string>>;
 }
 
 export interface ValidationRule {
@@ -36,6 +50,12 @@ export interface SObjectType {
     readonly validationRules: ValidationRule[];
     /** Whether field history is kept for those fields that are tracked. */
     historyEnabled: boolean;
+    /** Active ones; the first is everybody's default. */
+    readonly recordTypes: RecordType[];
+    /** What its name field counts up, such as `P-{000000}`; null where it is text. */
+    readonly autoNumber: string | null;
+    /** As its metadata says; null: nothing, or a standard object. */
+    readonly sharingModel: string | null;
 }
 
 /** The objects of an org by lower-case name: the standard ones in use, and those of the package. */
@@ -70,6 +90,30 @@ const CUSTOM_METADATA = {
     parents: {}
 } as const;
 
+/** Fields that an org has only with a feature switched on. */
+const FEATURES: { readonly [feature in 'currencies' | 'countries' | 'personAccounts']: RegExp } = {
+    currencies: /^(?:Default)?CurrencyIsoCode$/,
+    countries: /(?:Country|State)Code$/,
+    personAccounts: /^(?:IsPersonAccount|Person[A-Z]\w*)$/
+};
+
+/** Lookups whose record goes with its parent. */
+const CASCADES: readonly string[] = [
+    'CampaignMember.Campaign',
+    'CampaignMember.Contact',
+    'CampaignMember.Lead',
+    'Contact.Account',
+    'ContactHistory.Contact',
+    'EmailMessageRelation.EmailMessage',
+    'Event.Who',
+    'EventRelation.Event',
+    'GroupMember.Group',
+    'LeadHistory.Lead',
+    'QueueSobject.Queue',
+    'Task.Who',
+    'TaskRelation.Task'
+];
+
 /** The fields of Activity belong to both of its kinds. */
 const ACTIVITIES: readonly string[] = ['Task', 'Event'];
 
@@ -77,18 +121,25 @@ const ACTIVITIES: readonly string[] = ['Task', 'Event'];
  * Reads the schema of an org that has this package deployed.
  *
  * @param forceApp the package's folder, such as `force-app`
+ * @param folders metadata that is the org's own
  * @throws PackageError when metadata contradicts itself; SandboxRefusal for a kind of field it lacks
  */
-export function loadSchema(forceApp: string): Schema {
+export function loadSchema(
+    forceApp: string,
+    folders: readonly string[] = [],
+    setup: OrgSetup = PLAIN_SETUP
+): Schema {
     const schema = new Map<string, SObjectType>();
     for (const [name, definition] of Object.entries(standard.objects)) {
-        schema.set(name.toLowerCase(), objectType(name, definition, KEY_PREFIXES[name] ?? null));
+        const kept = withFeatures(definition, setup);
+        schema.set(name.toLowerCase(), objectType(name, kept, KEY_PREFIXES[name] ?? null));
     }
-    const paths = filesUnder(forceApp);
+    const paths = [forceApp, ...folders].flatMap(filesUnder);
     for (const file of readMetadata(paths, 'object')) addObject(schema, file);
     const valueSets = readValueSets(paths);
     for (const file of readMetadata(paths, 'field')) addField(schema, file, valueSets);
     for (const file of readMetadata(paths, 'validationRule')) addRule(schema, file);
+    for (const file of readMetadata(paths, 'recordType')) addRecordType(schema, file);
     return schema;
 }
 
@@ -97,7 +148,26 @@ interface Definition {
     readonly parents: { readonly [name: string]: string };
 }
 
-function objectType(name: string, definition: Definition, keyPrefix: string | null): SObjectType {
+function withFeatures({ fields, parents }: Definition, setup: OrgSetup): Definition {
+    const absent = Object.entries(FEATURES)
+        .filter(([feature]) => !setup[feature as keyof typeof FEATURES])
+        .map(([, names]) => names);
+    const kept = Object.entries(fields).filter(([name]) => !absent.some((one) => one.test(name)));
+    const without = new Map(kept);
+    return {
+        fields: Object.fromEntries(kept),
+        parents: Object.fromEntries(
+            Object.entries(parents).filter(([name]) => without.has(`${name}Id`))
+        )
+    };
+}
+
+/** An object of the platform's own, from what its definition lists. */
+export function objectType(
+    name: string,
+    definition: Definition,
+    keyPrefix: string | null
+): SObjectType {
     const fields = new Map<string, Field>();
     for (const [field, type] of Object.entries(definition.fields)) {
         fields.set(field.toLowerCase(), platformField(name, field, type));
@@ -106,12 +176,28 @@ function objectType(name: string, definition: Definition, keyPrefix: string | nu
     for (const [parent, target] of Object.entries(definition.parents)) {
         const field = fields.get(`${parent}Id`.toLowerCase()) as Field;
         const to = target === '*' ? null : target;
-        parents.set(parent.toLowerCase(), { name: parent, field, target: to });
+        parents.set(parent.toLowerCase(), {
+            name: parent,
+            field,
+            target: to,
+            onDelete: CASCADES.includes(`${name}.${parent}`) ? 'Cascade' : 'SetNull'
+        });
     }
     const label = name.replace(/__c$/, '').replace(/_/g, ' ');
     // Leads and contacts keep history in every org that tracks a field of theirs.
     const historyEnabled = name === 'Lead' || name === 'Contact';
-    return { name, label, keyPrefix, fields, parents, validationRules: [], historyEnabled };
+    return {
+        name,
+        label,
+        keyPrefix,
+        fields,
+        parents,
+        validationRules: [],
+        historyEnabled,
+        recordTypes: [],
+        autoNumber: null,
+        sharingModel: null
+    };
 }
 
 function addObject(schema: Map<string, SObjectType>, file: MetadataFile): void {
@@ -122,7 +208,17 @@ function addObject(schema: Map<string, SObjectType>, file: MetadataFile): void {
             throw new SandboxRefusal(`the object ${file.name}`, file.path);
         }
         const created = objectType(file.name, isMetadata ? CUSTOM_METADATA : CUSTOM_OBJECT, null);
-        schema.set(key, { ...created, label: textOf(file.content, 'label') ?? created.label });
+        const nameField = childOf(file.content, 'nameField');
+        const isCounted = textOf(nameField, 'type') === 'AutoNumber';
+        const autoNumber = isCounted ? textOf(nameField, 'displayFormat') : null;
+        const name = created.fields.get('name');
+        if (autoNumber !== null && name) created.fields.set('name', { ...name, readOnly: true });
+        schema.set(key, {
+            ...created,
+            label: textOf(file.content, 'label') ?? created.label,
+            autoNumber,
+            sharingModel: textOf(file.content, 'sharingModel')
+        });
     }
     const history = textOf(file.content, 'enableHistory');
     const object = schema.get(key);
@@ -143,7 +239,8 @@ function addField(
         const target = textOf(file.content, 'referenceTo');
         if (target !== null && file.name.endsWith('__c')) {
             const name = file.name.replace(/__c$/, '__r');
-            object.parents.set(name.toLowerCase(), { name, field, target });
+            const onDelete = (textOf(file.content, 'deleteConstraint') ?? 'SetNull') as OnDelete;
+            object.parents.set(name.toLowerCase(), { name, field, target, onDelete });
         }
     }
 }
@@ -157,6 +254,28 @@ function addRule(schema: Map<string, SObjectType>, file: MetadataFile): void {
             formula: textOf(content, 'errorConditionFormula') ?? '',
             message: textOf(content, 'errorMessage') ?? '',
             displayField: textOf(content, 'errorDisplayField')
+        });
+    }
+}
+
+function addRecordType(schema: Map<string, SObjectType>, { content, ...file }: MetadataFile): void {
+    if (textOf(content, 'active') !== 'true') return;
+    const picklistValues = childrenOf(content, 'picklistValues').map(
+        (picklist) =>
+            [
+                (textOf(picklist, 'picklist') ?? '').toLowerCase(),
+                new Set(
+                    childrenOf(picklist, 'values').map((value) =>
+                        decodeURIComponent(textOf(value, 'fullName') ?? '')
+                    )
+                )
+            ] as const
+    );
+    for (const object of objectsOf(schema, { content, ...file })) {
+        object.recordTypes.push({
+            name: file.name,
+            label: textOf(content, 'label') ?? file.name,
+            picklistValues: new Map(picklistValues)
         });
     }
 }

@@ -1,7 +1,6 @@
 /** An org's records, and those of its setup, behind its queries. */
-import { platformField } from '../fields.ts';
 import { id18, makeId } from '../ids.ts';
-import { loadSchema, type Schema, type SObjectType } from '../schema.ts';
+import { loadSchema, objectType, type Schema, type SObjectType } from '../schema.ts';
 import { parseSoql } from '../soql/parse.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { runQuery } from '../soql/run.ts';
@@ -123,29 +122,8 @@ function asJson(record: SObjectRecord): object {
 }
 
 function setupObjects(): [string, SObjectType][] {
-    return Object.entries(setup.objects).map(([name, definition]) => {
-        const fields = new Map(
-            Object.entries(definition.fields).map(([field, type]) => [
-                field.toLowerCase(),
-                platformField(name, field, type)
-            ])
-        );
-        const parents = new Map(
-            Object.entries(definition.parents).map(([parent, target]) => {
-                const field = fields.get(`${parent}Id`.toLowerCase());
-                if (field === undefined) throw new Error(`${name} has no field ${parent}Id`);
-                return [parent.toLowerCase(), { name: parent, field, target }];
-            })
-        );
-        const object: SObjectType = {
-            name,
-            label: name,
-            keyPrefix: PREFIXES[name] ?? null,
-            fields,
-            parents,
-            validationRules: [],
-            historyEnabled: false
-        };
-        return [name.toLowerCase(), object];
-    });
+    return Object.entries(setup.objects).map(([name, definition]) => [
+        name.toLowerCase(),
+        objectType(name, definition, PREFIXES[name] ?? null)
+    ]);
 }

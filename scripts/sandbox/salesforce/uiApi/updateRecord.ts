@@ -1,18 +1,24 @@
 import { mayEditField, mayEditObject, mayReadField } from '../access.ts';
+import type { Program } from '../apex/program.ts';
+import { newTransaction } from '../apex/run.ts';
+import { notWriteable } from '../dml/prepare.ts';
+import { runDml } from '../dml/run.ts';
+import type { DmlError } from '../dml/types.ts';
 import { noSuchColumn } from '../errors.ts';
-import { withDerived } from '../seed.ts';
-import type { Row, StoredRecord } from '../store.ts';
+import type { SObjectType } from '../schema.ts';
+import { mayEditRow } from '../sharing.ts';
+import { SObjectRecord } from '../soql/record.ts';
+import type { StoredRecord } from '../store.ts';
 import type { FieldValue } from '../values.ts';
-import { instantText } from '../values.ts';
 import type { RecordError } from './failure.ts';
 import { RequestFailure, badRequest, noAccess, notFound } from './failure.ts';
-import { checkField, fieldError } from './fieldChecks.ts';
 import type { RecordRepresentation, UiContext } from './getRecord.ts';
 import { getRecord } from './getRecord.ts';
-import { writeHistory } from './history.ts';
-import type { SaveContext } from './triggers.ts';
-import { openTriggers } from './triggers.ts';
-import { brokenRules } from './validationRules.ts';
+
+/** What a save needs beyond what a look does. */
+export interface SaveContext extends UiContext {
+    readonly program: Program;
+}
 
 /** What `updateRecord` of lightning/uiRecordApi is given. */
 export interface RecordInput {
@@ -22,9 +28,8 @@ export interface RecordInput {
 const REFUSED = 'An error occurred while trying to update the record. Please try again.';
 
 /**
- * Writes fields of one record, in the platform's order: access, types and lengths, restricted values;
- * before triggers; what they wrote checked likewise, and the package's validation rules; after
- * triggers; field history.
+ * Writes fields of one record, as every save does: dml/run.ts. Access is the UI API's own matter, since it
+ * answers in words of its own.
  *
  * @returns the record with the fields that were written
  * @throws RequestFailure and leaves the record as it was
@@ -35,37 +40,30 @@ export function updateRecord(
     context: SaveContext
 ): RecordRepresentation {
     const { Id, ...fields } = input.fields;
-    const found = typeof Id === 'string' ? context.store.byId(Id) : null;
+    const { program, store, user, schema } = context;
+    const found = typeof Id === 'string' ? store.byId(Id) : null;
     if (found === null || found.row.IsDeleted === true) throw notFound();
     const { object, row } = found;
-    if (!mayEditObject(context.user, object.name)) throw noAccess();
-    const triggers = openTriggers(object, row, now, context);
-    const { row: after, errors } = triggers.before(changedRow(found, fields, context));
-    if (errors.length > 0) throw rejected(errors);
-    const stamp = instantText(new Date(now).toISOString());
-    const next = withDerived(object, {
-        ...after,
-        LastModifiedDate: stamp,
-        LastModifiedById: context.user.id,
-        SystemModstamp: stamp
-    });
-    const broken = brokenRules(object, {
-        row: next,
-        before: row,
-        customPermissions: context.user.customPermissions ?? []
-    });
-    if (broken.length > 0) throw rejected(broken);
-    context.store.replace(object, next);
-    const failed = triggers.after(next);
-    if (failed !== null) throw rejected([failed]);
-    writeHistory(object, row, next, context.user.id, context.schema, context.store);
+    const mayEdit = mayEditRow(user, object, row, { schema, store });
+    if (!mayEditObject(user, object.name) || !mayEdit) throw noAccess();
+    const [result] = runDml(
+        'update',
+        [recordOf(found, fields, context)],
+        { mode: 'system', allOrNone: true, source: 'ui' },
+        newTransaction({ program, store, user, now: () => now })
+    );
+    if (result?.success !== true) throw rejected(object, result?.errors ?? []);
     const written = Object.keys(fields).map((name) => `${object.name}.${name}`);
     return getRecord(String(row.Id), [], written, context);
 }
 
-function changedRow({ object, row }: StoredRecord, fields: object, context: UiContext): Row {
-    const next: { [field: string]: FieldValue } = { ...row };
-    const errors: RecordError[] = [];
+function recordOf(
+    { object, row }: StoredRecord,
+    fields: object,
+    context: UiContext
+): SObjectRecord {
+    const record = new SObjectRecord(object.name);
+    record.set('Id', 'id', row.Id ?? null);
     const forbidden: string[] = [];
     for (const [name, given] of Object.entries(fields)) {
         const field = object.fields.get(name.toLowerCase());
@@ -74,30 +72,30 @@ function changedRow({ object, row }: StoredRecord, fields: object, context: UiCo
         }
         if (field.readOnly || !mayEditField(context.user, object.name, field.name)) {
             forbidden.push(field.name);
-            continue;
         }
-        const checked = checkField(field, given, context.store);
-        if (checked.error) errors.push(checked.error);
-        else next[field.name] = checked.value;
+        record.set(field.name, field.type, given as FieldValue);
     }
-    if (forbidden.length > 0) {
-        const message =
-            `Unable to create/update fields: ${forbidden.join(', ')}. Please check the security ` +
-            'settings of this field and verify that it is read/write for your profile or ' +
-            'permission set.';
-        throw rejected([fieldError('INVALID_FIELD_FOR_INSERT_UPDATE', message, null)]);
-    }
-    if (errors.length > 0) throw rejected(errors);
-    return next;
+    if (forbidden.length > 0) throw rejected(object, [{ ...notWriteable(forbidden), fields: [] }]);
+    return record;
 }
 
 /** Errors of a field stand beside it, all others on top. */
-function rejected(found: readonly RecordError[]): RequestFailure {
+function rejected(object: SObjectType, found: readonly DmlError[]): RequestFailure {
     const fieldErrors: { [field: string]: RecordError[] } = {};
-    for (const error of found) {
-        if (error.field !== null) (fieldErrors[error.field] ??= []).push(error);
+    const errors: RecordError[] = [];
+    for (const { code, message, fields } of found) {
+        const field = object.fields.get(fields[0]?.toLowerCase() ?? '') ?? null;
+        const error: RecordError = {
+            errorCode: code,
+            message,
+            field: field?.name ?? null,
+            fieldLabel: field?.label ?? null,
+            constituentField: null,
+            duplicateRecordError: null
+        };
+        if (field === null) errors.push(error);
+        else (fieldErrors[field.name] ??= []).push(error);
     }
-    const errors = found.filter((error) => error.field === null);
     return new RequestFailure(400, 'Bad Request', {
         message: REFUSED,
         statusCode: 400,

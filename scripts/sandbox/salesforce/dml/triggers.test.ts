@@ -3,8 +3,8 @@ import { makeId } from '../ids.ts';
 import type { Org } from '../org.ts';
 import { createOrg } from '../org.ts';
 import { SAMPLE_FILES, packageOf, removePackage } from '../testing/package.ts';
-import type { FailureBody } from './failure.ts';
-import { RequestFailure } from './failure.ts';
+import type { FailureBody } from '../uiApi/failure.ts';
+import { RequestFailure } from '../uiApi/failure.ts';
 
 const LEAD = makeId('00Q', 1);
 const REP = makeId('005', 1);

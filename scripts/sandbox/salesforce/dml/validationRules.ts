@@ -3,8 +3,8 @@ import { SandboxRefusal } from '../errors.ts';
 import type { Field, SObjectType, ValidationRule } from '../schema.ts';
 import type { Row } from '../store.ts';
 import type { FieldType } from '../values.ts';
-import type { RecordError } from './failure.ts';
 import { fieldError } from './fieldChecks.ts';
+import type { DmlError } from './types.ts';
 
 type InputType = Parameters<typeof sformula.parseSync>[1] extends infer Options
     ? Options extends { inputTypes?: infer Types }
@@ -46,7 +46,7 @@ export interface Save {
  *
  * @throws SandboxRefusal for a formula that cannot be evaluated here
  */
-export function brokenRules(object: SObjectType, save: Save): RecordError[] {
+export function brokenRules(object: SObjectType, save: Save): DmlError[] {
     const broken = object.validationRules.filter((rule) => isBroken(rule, object, save));
     return broken.map((rule) => {
         const field = object.fields.get((rule.displayField ?? '').toLowerCase()) ?? null;

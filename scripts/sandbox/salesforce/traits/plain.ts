@@ -1,0 +1,18 @@
+import type { OrgSetup } from './types.ts';
+
+/** An org in which nobody has changed anything. */
+export const PLAIN_SETUP: OrgSetup = {
+    language: 'en_US',
+    ownerComesLate: false,
+    spareLicences: null,
+    deployerPermissionSets: [],
+    duplicateRules: [],
+    personAccounts: false,
+    currencies: null,
+    countries: null,
+    validateConvertedLeads: true,
+    sharing: {},
+    lockedRows: 'none',
+    businessHoursZone: 'America/Los_Angeles',
+    server: {}
+};
