@@ -46,7 +46,15 @@ export async function main(argv: readonly string[], folder: string): Promise<voi
         if (error.code !== 'EPIPE') throw error;
         process.exit();
     });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+    let isStopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        // Not once: libraries end the process on a signal that nobody else listens to.
+        process.on(signal, () => {
+            if (isStopping) process.exit(EXIT.cancelled);
+            isStopping = true;
+            void stop();
+        });
+    }
     // Salesforce's library would log to a file what it sends.
     process.env['SF_DISABLE_LOG_FILE'] ??= 'true';
     process.exitCode = await run(argv, processIo(folder));
@@ -55,7 +63,6 @@ export async function main(argv: readonly string[], folder: string): Promise<voi
 /** Puts back what the command changed for the time it runs; a second Ctrl+C does not wait for that. */
 async function stop(): Promise<never> {
     process.stderr.write('\x1b[?25h\nInterrupted.\n');
-    process.once('SIGINT', () => process.exit(EXIT.cancelled));
     if (isAnythingToPutBack()) {
         process.stderr.write('Starting the jobs again that were stopped…\n');
         await putBack();

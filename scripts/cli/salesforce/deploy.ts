@@ -43,7 +43,7 @@ const BASE_STANDS =
 /** Schema, code and permission sets. */
 export function baseSteps(deploying: Deploying): Step[] {
     const runTests = testClasses(deploying.files);
-    const deploy = { title: 'Deploy schema and code to Salesforce' };
+    const deploy = { title: 'Deploy schema and code' };
     if (runTests.length === 0) {
         const options = { testLevel: 'NoTestRun' } as const;
         return [{ ...deploy, run: deployStep(deploying, options, UNCHANGED) }];
@@ -51,7 +51,7 @@ export function baseSteps(deploying: Deploying): Step[] {
     const options = { testLevel: 'RunSpecifiedTests', runTests } as const;
     return [
         {
-            title: 'Validate schema and code in Salesforce, with our tests',
+            title: 'Validate schema and code, with our tests',
             run: validateStep(deploying, options)
         },
         { ...deploy, run: deployStep(deploying, options, UNCHANGED) }

@@ -9,7 +9,6 @@ import { project } from './api.ts';
 const SOURCE = 'force-app/main';
 /** Only for an org that keeps emails as records: with their tests. */
 const EMAIL = /^email(?:-|$)/;
-const TESTS = /(?:^|-)tests$/;
 
 /** The files of an archive by their path. */
 export type Files = ReadonlyMap<string, string>;
@@ -37,9 +36,7 @@ export async function readPackage({
     withHistory = true
 }: PackageParts): Promise<Package> {
     const source = path.join(root, SOURCE);
-    const folders = readdirSync(source)
-        .filter((name) => withEmail || !EMAIL.test(name))
-        .filter((name) => withTests || !TESTS.test(name));
+    const folders = readdirSync(source).filter((name) => withEmail || !EMAIL.test(name));
     const components = ComponentSet.fromSource(folders.map((name) => path.join(source, name)));
     // Without a version it asks a server which is the newest.
     components.sourceApiVersion = project.sourceApiVersion;
@@ -47,8 +44,29 @@ export async function readPackage({
         type: 'zip'
     });
     if (zipBuffer === undefined) throw new Error(`${source} gave no archive`);
-    const files = await unzipped(zipBuffer);
+    const all = await unzipped(zipBuffer);
+    const files = withTests ? all : withoutTests(all);
     return { files: withHistory ? files : withoutHistory(files), components };
+}
+
+function withoutTests(files: Files): Files {
+    const tests = classes(files).flatMap(([name, text]) => (isTestClass(text) ? [name] : []));
+    const isOfTest = (file: string): boolean =>
+        tests.some((name) => file.startsWith(`classes/${name}.cls`));
+    const members = new RegExp(` *<members>(?:${tests.join('|')})</members>\\n?`, 'g');
+    return new Map(
+        [...files]
+            .filter(([file]) => !isOfTest(file))
+            .map(([file, text]) => [
+                file,
+                file === 'package.xml' ? text.replace(members, '') : text
+            ])
+    );
+}
+
+/** Whether a class is there for tests alone. */
+export function isTestClass(code: string): boolean {
+    return /^@IsTest\b/im.test(code);
 }
 
 /** Its own objects keep their history: each has slots of its own. */

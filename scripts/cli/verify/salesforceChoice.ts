@@ -1,5 +1,6 @@
 /** What an admin may leave out of a deployment, and what is therefore no drift: the tests, the history. */
 import { keyOf, type Component } from '../salesforce/components.ts';
+import { isTestClass } from '../salesforce/package.ts';
 import type { OrgComponents } from '../salesforce/retrieve.ts';
 import { count } from '../output/text.ts';
 import type { Line } from './lines.ts';
@@ -39,7 +40,7 @@ export function choiceOf(
 }
 
 function isTest({ type, texts }: Component): boolean {
-    return type === 'ApexClass' && [...texts.values()].some((text) => /^@IsTest\b/im.test(text));
+    return type === 'ApexClass' && [...texts.values()].some(isTestClass);
 }
 
 /** Of an object of Salesforce's own: the only ones whose slots others share. */

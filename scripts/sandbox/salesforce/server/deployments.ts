@@ -4,7 +4,7 @@ import { componentsOf } from '../../../cli/salesforce/components.ts';
 import type { Files } from '../../../cli/salesforce/package.ts';
 import { makeId } from '../ids.ts';
 import { deleteFailures, testMethods, writeFailures, type OrgFacts } from './checks.ts';
-import { fileOf, store, type OrgMetadata } from './metadata.ts';
+import { fileOf, forgetField, store, type OrgMetadata } from './metadata.ts';
 import type { Trouble } from './trouble.ts';
 
 interface Options {
@@ -118,7 +118,7 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
     const { files, named, deleted, options } = deployment;
     const { metadata, trouble, facts, now } = world;
     const found = componentsOf(files);
-    const given = trouble.outcome;
+    const given = trouble.outcomes.shift() ?? trouble.outcome;
     const failures = [
         ...writeFailures(named, found, facts()),
         ...deleteFailures(deleted, facts()),
@@ -173,6 +173,7 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
 function remove(metadata: OrgMetadata, key: string): void {
     metadata.delete(key);
     const [type, name] = key.split(/:(.*)/s);
+    if (type === 'CustomField') forgetField(metadata, name ?? '');
     if (type !== 'CustomObject') return;
     for (const other of [...metadata.keys()]) {
         if (other.replace(/^\w+:/, '').startsWith(`${name}.`)) metadata.delete(other);

@@ -6,8 +6,11 @@ import { factsOf, mirrorSetup } from './facts.ts';
 import { newMetadata, type OrgMetadata } from './metadata.ts';
 import { answerRest, type RestWorld } from './rest.ts';
 import { createRows, type Rows } from './rows.ts';
-import { seedSetup, type OrgFlavour } from './setup.ts';
+import { seedSetup, trackedFields, type OrgFlavour } from './setup.ts';
 import { createSoap } from './soap.ts';
+import type { OrgTrait } from '../traits/types.ts';
+import { mirrorTooling } from './tooling.ts';
+import { foldersOf, setupOf, storeOwn } from './traits.ts';
 import { noTrouble, type Disturbance, type Trouble } from './trouble.ts';
 
 export interface SalesforceServer {
@@ -30,22 +33,39 @@ export interface ServerOptions extends OrgFlavour {
     readonly publicKey?: string;
     /** The newest API that it speaks. */
     readonly apiVersion?: string;
+    /** In what it differs from an empty org. */
+    readonly traits?: readonly OrgTrait[];
 }
 
 const TOKEN = '00D000000000001!sandbox.token.of.the.local.org';
 
 export async function startSalesforceServer(options: ServerOptions): Promise<SalesforceServer> {
-    const rows = createRows(options.forceApp, options.now);
-    seedSetup(rows, options);
-    const metadata = newMetadata(new Date(options.now()).toISOString());
+    const { traits = [] } = options;
+    const setup = setupOf(traits);
+    const folders = foldersOf(traits);
+    const rows = createRows(options.forceApp, options.now, folders, setup);
+    seedSetup(rows, options, setup);
+    for (const trait of traits) rows.seed(trait.rows ?? {});
+    const at = new Date(options.now()).toISOString();
+    const metadata = newMetadata(at);
+    await storeOwn(metadata, folders, at);
     const trouble = noTrouble();
     const requests: string[] = [];
-    const org = { ...options, rows, metadata };
+    const org = {
+        ...options,
+        rows,
+        metadata,
+        setup,
+        tracked: (object: string) => trackedFields(rows, object, setup)
+    };
     const deployments = createDeployments({
         metadata,
         trouble,
         now: options.now,
-        facts: () => factsOf(org),
+        facts: () => {
+            mirrorTooling('ApexClass', org);
+            return factsOf(org);
+        },
         deployed: () => mirrorSetup(org)
     });
     const soap = createSoap(metadata);

@@ -30,6 +30,8 @@ export interface Outcome {
 export interface Trouble {
     disturbances: Disturbance[];
     outcome: Outcome;
+    /** How the next deployments end, one after another, before `outcome` counts. */
+    outcomes: Outcome[];
     /** How many looks a deployment stays in line, is at its components, and at its tests. */
     looks: { readonly pending: number; readonly components: number; readonly tests: number };
     /** Whether a validation may be deployed without its tests. */
@@ -40,6 +42,7 @@ export function noTrouble(): Trouble {
     return {
         disturbances: [],
         outcome: {},
+        outcomes: [],
         looks: { pending: 1, components: 1, tests: 1 },
         isQuickDeployRefused: false
     };
