@@ -21,8 +21,14 @@ export async function historyObstacles(
             return slotProblem(object, tracked, needed);
         })
     );
-    return found.flatMap((problem) => problem ?? []);
+    const problems = found.flatMap((problem) => problem ?? []);
+    return problems.map((problem, i) =>
+        i < problems.length - 1 ? problem : { ...problem, mend: `${problem.mend}\n${OR_WITHOUT}` }
+    );
 }
+
+const OR_WITHOUT =
+    'Or deploy with --no-history-tracking: Salesforce then keeps no history of our decision fields.';
 
 /** By object of Salesforce's own: the fields of ours whose history is to be kept. */
 function trackedFields(ours: ReadonlyMap<string, Component>): Map<string, string[]> {
@@ -58,10 +64,7 @@ function slotProblem(
         code: 'salesforce.history_slots',
         message: `${object}: ${tracked.length} of ${SLOTS} fields with history tracking are taken, ${free} free, ${needed.length} needed.`,
         where: `tracked now: ${tracked.toSorted().join(', ')}`,
-        mend: [
-            `Untrack ${count(short, 'field')}: Setup, Object Manager, ${object}, Fields & Relationships, Set History Tracking`,
-            'or deploy with --no-history-tracking: the decisions’ own history is then not kept by Salesforce.'
-        ].join('\n')
+        mend: `Untrack ${count(short, 'field')}: Setup, Object Manager, ${object}, Fields & Relationships, Set History Tracking`
     };
 }
 
