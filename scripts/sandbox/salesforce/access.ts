@@ -1,4 +1,7 @@
 import type { Grants } from './grants.ts';
+import { grantsOf } from './grants.ts';
+import type { Schema } from './schema.ts';
+import type { Store } from './store.ts';
 
 /** What a user is kept from; all else is allowed. Fields are written `Lead.AnnualRevenue`. */
 export interface Permissions {
@@ -15,6 +18,17 @@ export interface SandboxUser {
     readonly customPermissions?: readonly string[];
     /** What profile and permission sets give, of a user who has a record: grants.ts. Absent: everything. */
     readonly grants?: Grants;
+}
+
+/**
+ * A user as the org's rows know them: their profile and permission sets say what they may do, and follow
+ * the rows from then on.
+ */
+export function sandboxUserOf(
+    userId: string,
+    { store, program }: { readonly store: Store; readonly program: { readonly schema: Schema } }
+): SandboxUser {
+    return { id: userId, grants: grantsOf(userId, { store, schema: program.schema }) };
 }
 
 export function mayReadObject(user: SandboxUser, object: string): boolean {

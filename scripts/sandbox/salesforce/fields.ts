@@ -24,8 +24,6 @@ export interface Field {
     readonly externalId: boolean;
     /** What a new record holds where nothing is given; null: nothing. */
     readonly defaultValue: FieldValue;
-    /** Of a formula field, which is computed whenever it is read; null for all others. */
-    readonly formula: string | null;
     /** Whether the package or the org added it: nobody sees it unless a permission set says so. */
     readonly isCustom: boolean;
     /** Its kind as metadata names it, such as `Email`; null for a field of the platform. */
@@ -41,7 +39,8 @@ const PLATFORM_TYPES: { readonly [type: string]: FieldType } = {
     Decimal: 'double',
     Double: 'double',
     Date: 'date',
-    Datetime: 'datetime'
+    Datetime: 'datetime',
+    IdList: 'idlist'
 };
 
 const METADATA_TYPES: { readonly [type: string]: FieldType } = {
@@ -98,7 +97,21 @@ const SYSTEM_FIELDS: readonly string[] = [
     'IsArchived'
 ];
 /** These have a name of their own; on other standard objects it is composed, or computed. */
-const NAMED: readonly string[] = ['Account', 'Campaign', 'Group'];
+const NAMED: readonly string[] = [
+    'Account',
+    'Campaign',
+    'Group',
+    'Holiday',
+    'Opportunity',
+    'PermissionSet',
+    'UserRole'
+];
+
+/** Whether field-level security can hide it: nobody hides what the platform needs of every record. */
+export function isPermissionable(field: Field): boolean {
+    const { name, required, readOnly, isCustom } = field;
+    return !required && (isCustom || (!readOnly && name !== 'Name' && name !== 'FirstName'));
+}
 
 /** A field that the platform itself has on an object. */
 export function platformField(object: string, name: string, type: string): Field {
@@ -116,7 +129,6 @@ export function platformField(object: string, name: string, type: string): Field
         unique: false,
         externalId: false,
         defaultValue: null,
-        formula: null,
         isCustom: false,
         metadataType: null
     };
@@ -128,7 +140,6 @@ export function customField(file: MetadataFile, valueSets: ValueSets, known: Fie
     const type = textOf(content, 'type') ?? '';
     const fieldType = known?.type ?? METADATA_TYPES[type];
     if (fieldType === undefined) throw new SandboxRefusal(`the field type ${type}`, path);
-    const formula = textOf(content, 'formula');
     const precision = Number(textOf(content, 'precision'));
     const decimal = Number(textOf(content, 'scale'));
     return {
@@ -138,13 +149,12 @@ export function customField(file: MetadataFile, valueSets: ValueSets, known: Fie
         length: Number(textOf(content, 'length')) || (FIXED_LENGTHS[type] ?? known?.length ?? null),
         digits: precision > 0 ? { whole: precision - decimal, decimal } : null,
         required: known?.required === true || textOf(content, 'required') === 'true',
-        readOnly: known?.readOnly ?? formula !== null,
+        readOnly: known?.readOnly ?? false,
         trackHistory: textOf(content, 'trackHistory') === 'true',
         picklist: picklistOf(content, valueSets, path),
         unique: textOf(content, 'unique') === 'true',
         externalId: textOf(content, 'externalId') === 'true',
         defaultValue: defaultOf(fieldType, textOf(content, 'defaultValue')),
-        formula,
         isCustom: known?.isCustom ?? true,
         metadataType: type === '' ? null : type
     };

@@ -1,5 +1,5 @@
 /** What a user's profile and permission sets allow, read from the org's own rows. */
-import type { SandboxUser } from './access.ts';
+import { isPermissionable } from './fields.ts';
 import type { Schema } from './schema.ts';
 import type { Row, Store } from './store.ts';
 
@@ -38,6 +38,7 @@ const NO_OBJECT: ObjectRights = {
     viewAll: false,
     modifyAll: false
 };
+const FULL: ObjectRights = { ...NO_OBJECT, read: true, create: true, edit: true, delete: true };
 const NO_FIELD: FieldRights = { read: false, edit: false };
 const EVERY_FIELD: FieldRights = { read: true, edit: true };
 
@@ -49,41 +50,41 @@ interface Sum {
 }
 
 /**
- * A user as the org knows them. Their rights follow the rows: a permission set that is assigned later
- * counts from then on. Fields of the package or of the org itself are visible to nobody, the deploying
- * admin included, unless a permission set shows them; those that every record must have, to all.
+ * The rights of one user. They follow the rows: a permission set that is assigned later counts from then
+ * on. Fields of the package or of the org itself are visible to nobody, the deploying admin included,
+ * unless a permission set shows them; those that every record must have, to all.
  */
-export function userOf(userId: string, org: GrantingOrg): SandboxUser {
-    const { schema, store } = org;
+export function grantsOf(userId: string, org: GrantingOrg): Grants {
     let sum: Sum | null = null;
     let version = -1;
     const current = (): Sum => {
-        if (sum === null || version !== store.version) {
+        if (sum === null || version !== org.store.version) {
             sum = sumOf(userId, org);
-            version = store.version;
+            version = org.store.version;
         }
         return sum;
     };
-    const grants: Grants = {
-        object: (name) => current().objects.get(name.toLowerCase()) ?? defaultRights(name),
+    return {
+        object(name) {
+            if (WITH_PEOPLE.test(name)) return FULL;
+            if (!GUARDED.test(name)) return { ...NO_OBJECT, read: true };
+            return current().objects.get(name.toLowerCase()) ?? NO_OBJECT;
+        },
         field(object, field) {
-            const known = schema.get(object.toLowerCase())?.fields.get(field.toLowerCase());
-            if (known === undefined || !known.isCustom || known.required) return EVERY_FIELD;
+            const type = org.schema.get(object.toLowerCase());
+            const known = type?.fields.get(field.toLowerCase());
+            const isGuarded = GUARDED.test(object) || known?.isCustom === true;
+            if (known === undefined || !isGuarded || !isPermissionable(known)) return EVERY_FIELD;
             return current().fields.get(`${object}.${field}`.toLowerCase()) ?? NO_FIELD;
         },
         custom: () => current().custom
     };
-    return { id: userId, grants };
-
-    /** Setup objects and the like have no permissions of their own: everybody reads them. */
-    function defaultRights(name: string): ObjectRights {
-        return UNGUARDED.test(name) ? { ...NO_OBJECT, read: true } : NO_OBJECT;
-    }
 }
 
-/** Objects whose access no profile states. */
-const UNGUARDED =
-    /^(?!(?:Lead|Contact|Account|Opportunity|Campaign|CampaignMember|Task|Event|EmailMessage)$)(?!.*__c$)/i;
+/** Objects whose access profiles and permission sets state. */
+const GUARDED = /^(?:Lead|Contact|Account|Opportunity|Campaign|\w+__c)$/i;
+/** Who reads a person reads these of theirs; no row states it. */
+const WITH_PEOPLE = /^(?:Task|Event|EmailMessage|CampaignMember)$/i;
 
 function sumOf(userId: string, { schema, store }: GrantingOrg): Sum {
     const rows = (name: string): Row[] => {

@@ -5,6 +5,7 @@ import { childOf, childrenOf, filesUnder, readMetadata, textOf } from './metadat
 import { PackageError, SandboxRefusal } from './errors.ts';
 import { customField, platformField } from './fields.ts';
 import type { Field } from './fields.ts';
+import { nameIn } from './setup/words.ts';
 import { PLAIN_SETUP } from './traits/plain.ts';
 import type { OrgSetup } from './traits/types.ts';
 import { readValueSets } from './valueSets.ts';
@@ -97,6 +98,9 @@ const FEATURES: { readonly [feature in 'currencies' | 'countries' | 'personAccou
     personAccounts: /^(?:IsPersonAccount|Person[A-Z]\w*)$/
 };
 
+/** Of an account only where it may be a person. */
+const NAME_OF_A_PERSON = /^(?:FirstName|LastName|Salutation)$/;
+
 /** Lookups whose record goes with its parent. */
 const CASCADES: readonly string[] = [
     'CampaignMember.Campaign',
@@ -131,8 +135,12 @@ export function loadSchema(
 ): Schema {
     const schema = new Map<string, SObjectType>();
     for (const [name, definition] of Object.entries(standard.objects)) {
-        const kept = withFeatures(definition, setup);
-        schema.set(name.toLowerCase(), objectType(name, kept, KEY_PREFIXES[name] ?? null));
+        const kept = withFeatures(name, definition, setup);
+        const object = objectType(name, kept, KEY_PREFIXES[name] ?? null);
+        for (const [key, field] of object.fields) {
+            object.fields.set(key, asSetUp(field, name, setup));
+        }
+        schema.set(name.toLowerCase(), object);
     }
     const paths = [forceApp, ...folders].flatMap(filesUnder);
     for (const file of readMetadata(paths, 'object')) addObject(schema, file);
@@ -148,10 +156,15 @@ interface Definition {
     readonly parents: { readonly [name: string]: string };
 }
 
-function withFeatures({ fields, parents }: Definition, setup: OrgSetup): Definition {
+function withFeatures(
+    object: string,
+    { fields, parents }: Definition,
+    setup: OrgSetup
+): Definition {
     const absent = Object.entries(FEATURES)
         .filter(([feature]) => !setup[feature as keyof typeof FEATURES])
         .map(([, names]) => names);
+    if (object === 'Account' && !setup.personAccounts) absent.push(NAME_OF_A_PERSON);
     const kept = Object.entries(fields).filter(([name]) => !absent.some((one) => one.test(name)));
     const without = new Map(kept);
     return {
@@ -159,6 +172,24 @@ function withFeatures({ fields, parents }: Definition, setup: OrgSetup): Definit
         parents: Object.fromEntries(
             Object.entries(parents).filter(([name]) => without.has(`${name}Id`))
         )
+    };
+}
+
+/** A field of the platform as one org has it: its label, its currencies, what it requires. */
+function asSetUp(
+    field: Field,
+    object: string,
+    { language, currencies, personAccounts }: OrgSetup
+): Field {
+    const values = Object.keys(currencies?.rates ?? {}).map((value) => ({ value, label: value }));
+    const isCurrency = FEATURES.currencies.test(field.name) && currencies !== null;
+    // A lead without a company becomes a person.
+    const isOptional = personAccounts && object === 'Lead' && field.name === 'Company';
+    return {
+        ...field,
+        label: nameIn(language, field.label),
+        required: field.required && !isOptional,
+        picklist: isCurrency ? { values, restricted: true } : field.picklist
     };
 }
 

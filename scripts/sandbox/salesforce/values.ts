@@ -32,6 +32,8 @@ export type FieldType =
     | 'double'
     | 'date'
     | 'datetime'
+    /** Ids of a junction, such as `EmailMessage.ToIds`, held as text between semicolons. */
+    | 'idlist'
     | 'any';
 
 /** What a row holds: dates and instants as ISO text, everything as plain JSON. */

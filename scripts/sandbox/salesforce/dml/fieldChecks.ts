@@ -10,6 +10,9 @@ export type Checked =
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]+$/;
 
+/** A converted lead is history: nobody changes it, and nothing new refers to it. */
+export const CONVERTED = 'cannot reference converted lead';
+
 /** Checks one value that is to be written, as the platform does before any validation rule. */
 export function checkField(
     object: SObjectType,
@@ -123,6 +126,9 @@ function referenceError(
     if (found === null) return fieldError('INVALID_CROSS_REFERENCE_KEY', wrong, field);
     if (found.row.IsDeleted === true) {
         return fieldError('ENTITY_IS_DELETED', 'entity is deleted', field);
+    }
+    if (found.row.IsConverted === true && field.name === 'WhoId') {
+        return fieldError('CANNOT_UPDATE_CONVERTED_LEAD', CONVERTED, field);
     }
     const target = parent?.target ?? null;
     if (target === null || target === found.object.name) return null;

@@ -14,7 +14,7 @@ export interface Pending {
     readonly record: SObjectRecord;
     readonly object: SObjectType;
     /** What it was; null for a new one. */
-    readonly before: Row | null;
+    before: Row | null;
     /** What it will be. */
     row: Row;
     readonly errors: DmlError[];

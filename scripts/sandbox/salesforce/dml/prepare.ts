@@ -1,11 +1,12 @@
 import { mayCreateObject, mayEditField, mayEditObject } from '../access.ts';
 import type { SObjectType } from '../schema.ts';
 import type { SObjectRecord } from '../soql/record.ts';
+import type { StoredRecord } from '../store.ts';
 import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
 import { mayEditRow } from '../sharing.ts';
 import { defaultRow } from './defaults.ts';
-import { checkField, fieldError } from './fieldChecks.ts';
+import { CONVERTED, checkField, fieldError } from './fieldChecks.ts';
 import type { DmlContext, Pending } from './pending.ts';
 import { fieldsGiven, idOf } from './pending.ts';
 import { rowsOf } from './rows.ts';
@@ -51,10 +52,7 @@ function identityError(
     operation: 'insert' | 'update',
     object: SObjectType,
     id: string | null,
-    found: {
-        readonly object: SObjectType;
-        readonly row: { readonly IsDeleted?: FieldValue };
-    } | null
+    found: StoredRecord | null
 ): DmlError | null {
     if (operation === 'insert') {
         return id === null
@@ -64,6 +62,7 @@ function identityError(
     if (id === null) return error('MISSING_ARGUMENT', 'Id not specified in an update call');
     if (found === null) return error('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
     if (found.row.IsDeleted === true) return error('ENTITY_IS_DELETED', 'entity is deleted');
+    if (found.row.IsConverted === true) return error('CANNOT_UPDATE_CONVERTED_LEAD', CONVERTED);
     return found.object === object
         ? null
         : error('INVALID_ID_FIELD', `Invalid id value for this SObject type: ${id}`, 'Id');

@@ -1,7 +1,7 @@
 import { mayDeleteObject } from '../access.ts';
 import type { SObjectType } from '../schema.ts';
 import type { SObjectRecord } from '../soql/record.ts';
-import type { Row } from '../store.ts';
+import type { Row, Store } from '../store.ts';
 import { mayEditRow } from '../sharing.ts';
 import { instantText } from '../values.ts';
 import { fieldError } from './fieldChecks.ts';
@@ -67,8 +67,14 @@ export function removeBatch(
             continue;
         }
         const held = restricting(pending, context);
-        if (held === null) deleteRow(pending.object, pending.row, context);
-        else pending.errors.push(held);
+        if (held !== null) {
+            pending.errors.push(held);
+            continue;
+        }
+        const { mergedInto } = context.options;
+        if (mergedInto !== undefined) pending.row = { ...pending.row, MasterRecordId: mergedInto };
+        pending.before = pending.row;
+        deleteRow(pending.object, pending.row, context);
     }
     runAfter(operation, batch, context);
 }
@@ -106,8 +112,12 @@ function deleteRow(object: SObjectType, row: Row, context: DmlContext): void {
     const { store, user, now } = context.transaction;
     for (const { object: kind, field, onDelete, child } of [...children(row, context)]) {
         if (child.IsDeleted === true) continue;
-        if (onDelete === 'Cascade') deleteRow(kind, child, context);
-        else store.replace(kind, { ...child, [field]: null });
+        if (onDelete === 'Cascade') {
+            deleteRow(kind, child, context);
+        } else {
+            store.replace(kind, { ...child, [field]: null });
+            emptied(store, row).push({ child: String(child.Id), field });
+        }
     }
     if (GONE_AT_ONCE.includes(object.name) || !object.fields.has('isdeleted')) {
         store.remove(String(row.Id));
@@ -123,10 +133,26 @@ function deleteRow(object: SObjectType, row: Row, context: DmlContext): void {
     });
 }
 
-/** With what was deleted beside it; lookups that were emptied stay empty, as on the platform. */
+/** Lookups that deletions emptied, by the deleted record: the recycle bin remembers them. */
+const EMPTIED = new WeakMap<Store, Map<string, { child: string; field: string }[]>>();
+
+function emptied(store: Store, row: Row): { child: string; field: string }[] {
+    const known = EMPTIED.get(store) ?? new Map<string, { child: string; field: string }[]>();
+    EMPTIED.set(store, known);
+    const list = known.get(String(row.Id)) ?? [];
+    known.set(String(row.Id), list);
+    return list;
+}
+
+/** With what was deleted beside it, and into the lookups that nobody has filled since. */
 function bringBack(pending: Pending, context: DmlContext): void {
     const { object, row } = pending;
     const { store } = context.transaction;
+    for (const { child, field } of emptied(store, row).splice(0)) {
+        const found = store.byId(child);
+        if (found === null || found.row[field] !== null) continue;
+        store.replace(found.object, { ...found.row, [field]: row.Id ?? null });
+    }
     for (const { object: kind, onDelete, child } of [...children(row, context)]) {
         if (onDelete !== 'Cascade' || child.IsDeleted !== true) continue;
         if (child.LastModifiedDate === row.LastModifiedDate) {

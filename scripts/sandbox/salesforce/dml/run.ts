@@ -2,6 +2,7 @@ import type { SObjectRecord } from '../soql/record.ts';
 import type { Transaction } from '../apex/program.ts';
 import type { Batch } from './batches.ts';
 import { batchesOf } from './batches.ts';
+import { messageIn } from '../setup/words.ts';
 import { lockError } from './locks.ts';
 import { mixedDml } from './mixed.ts';
 import type { DmlContext, Pending } from './pending.ts';
@@ -72,7 +73,10 @@ export function runDml(
             success: found.length === 0,
             created: found.length === 0 && created.has(index),
             id: typeof id === 'string' ? id : null,
-            errors: found
+            errors: found.map((one) => ({
+                ...one,
+                message: messageIn(store.setup.language, one.message)
+            }))
         };
     });
 }

@@ -1,15 +1,18 @@
 import { customPermissionsOf } from '../access.ts';
+import type { Transaction } from '../apex/program.ts';
 import { instantText } from '../values.ts';
 import type { FieldValue } from '../values.ts';
 import { activityRows } from './activities.ts';
 import { derivedRow } from './derived.ts';
 import { duplicateErrors } from './duplicates.ts';
+import { emailRows } from './emails.ts';
 import { writeHistory } from './history.ts';
 import type { DmlContext, Pending } from './pending.ts';
 import { isSound } from './pending.ts';
+import { isPerson, keepPersonContact, personErrors } from './personAccounts.ts';
 import { rowsOf } from './rows.ts';
 import { setupErrors } from './setupChecks.ts';
-import { systemErrors } from './systemChecks.ts';
+import { systemErrors, uniqueErrors } from './systemChecks.ts';
 import { runAfter, runBefore } from './triggers.ts';
 import { brokenRules } from './validationRules.ts';
 
@@ -27,7 +30,7 @@ export function saveBatch(
     runBefore(operation, batch, context);
     for (const pending of batch.filter(isSound)) complete(pending, context);
     check(batch, (pending) => systemErrors(pending, transaction));
-    check(batch, (pending) => setupErrors(pending, transaction));
+    check(batch, (pending) => personErrors(pending, transaction));
     check(batch, ({ object, row, before }) =>
         brokenRules(object, {
             row,
@@ -36,9 +39,17 @@ export function saveBatch(
         })
     );
     check(batch, (pending) => duplicateErrors(pending, context));
-    for (const pending of batch.filter(isSound)) store(pending, context);
+    // One after the other: two records of a statement may want the same value, or the last licence.
+    for (const pending of batch.filter(isSound)) {
+        pending.errors.push(
+            ...uniqueErrors(pending, transaction),
+            ...setupErrors(pending, transaction)
+        );
+        if (isSound(pending)) store(pending, context);
+    }
     runAfter(operation, batch, context);
     for (const pending of batch.filter(isSound)) afterSave(pending, context);
+    emailRows(batch.filter(isSound), context);
 }
 
 function check(batch: readonly Pending[], errorsOf: (pending: Pending) => Pending['errors']): void {
@@ -61,6 +72,7 @@ function complete(pending: Pending, { transaction }: DmlContext): void {
     set('LastModifiedDate', now);
     set('LastModifiedById', transaction.user.id);
     set('SystemModstamp', now);
+    if (isPerson(object, row, transaction)) row.IsPersonAccount = true;
     pending.row = derivedRow(object, row, before, String(now), (name) => rowsOf(name, transaction));
 }
 
@@ -74,6 +86,7 @@ function store(pending: Pending, { transaction }: DmlContext): void {
         pending.record.set('Id', 'id', id);
     }
     transaction.store.replace(object, pending.row);
+    keepPersonContact(pending, transaction);
 }
 
 /** The next name of an object whose records are numbered: its id counts them already. */
@@ -82,17 +95,23 @@ function counted(format: string, id: string): string {
     return format.replace(/\{(0+)\}/, (_, zeros: string) => String(n).padStart(zeros.length, '0'));
 }
 
-function afterSave(pending: Pending, { transaction }: DmlContext): void {
-    const { object, before, row } = pending;
+function afterSave(pending: Pending, { transaction, options }: DmlContext): void {
     activityRows(pending, transaction);
     // In a test the platform keeps no field history.
-    if (before === null || transaction.isTest) return;
-    writeHistory(
-        object,
-        before,
-        row,
-        transaction.user.id,
-        transaction.program.schema,
-        transaction.store
-    );
+    if (!transaction.isTest) {
+        writeHistory(pending, transaction, options.acceptsOwnership ? 'ownerAccepted' : 'Owner');
+    }
+    if (options.useAssignmentRule) assign(pending, transaction);
+}
+
+/** The org's rule has the last word on a new lead's owner; no trigger hears of it. */
+function assign(pending: Pending, transaction: Transaction): void {
+    const { object, before, row } = pending;
+    const { store } = transaction;
+    const assignee = store.setup.leadAssignee;
+    if (object.name !== 'Lead' || before !== null || assignee === null) return;
+    pending.row = { ...row, OwnerId: assignee };
+    store.replace(object, pending.row);
+    if (transaction.isTest) return;
+    writeHistory({ ...pending, before: row }, transaction, 'ownerAssignment');
 }

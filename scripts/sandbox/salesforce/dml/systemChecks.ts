@@ -11,7 +11,7 @@ import type { DmlError } from './types.ts';
 
 /**
  * What the platform checks of every record after before triggers and before any rule of the org:
- * required fields, lengths and values, unique fields, values of its record type, its owner.
+ * required fields, lengths and values, values of its record type, addresses, its owner.
  */
 export function systemErrors(pending: Pending, transaction: Transaction): DmlError[] {
     const { object, before, row } = pending;
@@ -28,25 +28,14 @@ export function systemErrors(pending: Pending, transaction: Transaction): DmlErr
         }
         if (!changed(field) || field.readOnly || value === null) continue;
         const checked = checkField(object, field, value, transaction.store);
-        if (checked.error) errors.push(checked.error);
-        else errors.push(...restErrors(pending, field, value, transaction));
+        const error = checked.error ?? recordTypeError(pending, field, value, transaction);
+        if (error !== null) errors.push(error);
     }
     if (absent.length > 0) errors.unshift(missing(absent));
     errors.push(...addressErrors(pending, transaction.store.setup.countries));
     const owner = ownerError(pending, transaction);
     if (owner !== null) errors.push(owner);
     return errors;
-}
-
-function restErrors(
-    pending: Pending,
-    field: Field,
-    value: FieldValue,
-    transaction: Transaction
-): DmlError[] {
-    const errors = [recordTypeError(pending, field, value, transaction)];
-    if (field.unique) errors.push(uniqueError(pending, field, value, transaction));
-    return errors.filter((error) => error !== null);
 }
 
 /** A restricted picklist takes only those of its values that the record's type lists. */
@@ -69,21 +58,22 @@ function recordTypeError(
     return unlisted === undefined ? null : badValue(field, unlisted);
 }
 
-function uniqueError(
-    { object, row }: Pending,
-    field: Field,
-    value: FieldValue,
+/** Values of unique fields that another record holds; asked as each record is stored. */
+export function uniqueErrors(
+    { object, row, before }: Pending,
     transaction: Transaction
-): DmlError | null {
-    const held = rowsOf(object.name, transaction).find(
-        (other) => other.Id !== row.Id && sameText(other[field.name], value)
-    );
-    return held === undefined ? null : duplicateValue(field, String(held.Id));
-}
-
-export function duplicateValue(field: Field, heldBy: string): DmlError {
-    const message = `duplicate value found: ${field.name} duplicates value on record with id: ${heldBy}`;
-    return fieldError('DUPLICATE_VALUE', message, field);
+): DmlError[] {
+    const unique = [...object.fields.values()].filter((field) => field.unique);
+    return unique.flatMap((field) => {
+        const value = valueIn(row, field.name);
+        if (value === null || value === before?.[field.name]) return [];
+        const held = rowsOf(object.name, transaction).find(
+            (other) => other.Id !== row.Id && sameText(other[field.name], value)
+        );
+        if (held === undefined) return [];
+        const message = `duplicate value found: ${field.name} duplicates value on record with id: ${held.Id}`;
+        return [fieldError('DUPLICATE_VALUE', message, field)];
+    });
 }
 
 export function sameText(a: FieldValue | undefined, b: FieldValue | undefined): boolean {

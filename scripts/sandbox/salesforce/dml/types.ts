@@ -10,6 +10,12 @@ export interface DmlOptions {
     readonly allowDuplicates?: boolean;
     /** A page checks every field before triggers run, the API and Apex only references and lists. */
     readonly source?: 'ui';
+    /** Gives new leads to whom the org's active assignment rule names. */
+    readonly useAssignmentRule?: boolean;
+    /** The owner was changed by “Accept” in a queue's list, of which the history tells. */
+    readonly acceptsOwnership?: boolean;
+    /** Of a deletion: the record into which these are merged. */
+    readonly mergedInto?: string;
 }
 
 /** Why a record was not saved, in the platform's code and words. */

@@ -23,6 +23,7 @@ const TYPES: { readonly [type in FieldType]: string } = {
     double: 'number',
     date: 'date',
     datetime: 'datetime',
+    idlist: 'string',
     any: 'any'
 };
 

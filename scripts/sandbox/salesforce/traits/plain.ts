@@ -10,9 +10,10 @@ export const PLAIN_SETUP: OrgSetup = {
     personAccounts: false,
     currencies: null,
     countries: null,
+    leadAssignee: null,
     validateConvertedLeads: true,
     sharing: {},
-    lockedRows: 'none',
+    lockedRows: new Set(),
     businessHoursZone: 'America/Los_Angeles',
     server: {}
 };

@@ -57,13 +57,15 @@ export interface OrgSetup {
     readonly currencies: Currencies | null;
     /** Null: state and country are free text. */
     readonly countries: Countries | null;
+    /** Whom the active assignment rule gives leads to; null: there is no active rule. */
+    readonly leadAssignee: string | null;
     /** “Require Validation for Converted Leads”. */
     readonly validateConvertedLeads: boolean;
     /** Organization-wide defaults by object; what is not named is open to all. */
     readonly sharing: { readonly [object: string]: SharingModel };
-    /** Ids of records that another transaction holds. */
-    readonly lockedRows: 'none' | 'people';
-    /** Whether the org's only BusinessHours are in another zone than the agreement's. */
+    /** Ids of records that another transaction holds; a test may add to it and take away. */
+    readonly lockedRows: ReadonlySet<string>;
+    /** IANA zone of the org and of its only business hours. */
     readonly businessHoursZone: string;
     readonly server: ServerFeatures;
 }

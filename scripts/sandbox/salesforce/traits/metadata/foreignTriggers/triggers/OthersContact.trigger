@@ -1,0 +1,7 @@
+trigger OthersContact on Contact(before insert, before update, after insert, after update) {
+    if (Trigger.isBefore) {
+        OthersWork.look();
+    } else {
+        OthersWork.write('Contact');
+    }
+}
