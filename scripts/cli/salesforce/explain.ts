@@ -91,7 +91,8 @@ const UNSEEN: Surroundings = {
     requiredFields: null,
     duplicateRules: null,
     triggers: null,
-    hasPersonAccounts: false
+    hasPersonAccounts: false,
+    hasCurrencies: false
 };
 
 /** What to do about a test's failure; null: nothing is known of such. */

@@ -21,6 +21,7 @@ export interface Surroundings {
     readonly duplicateRules: readonly Neighbour[] | null;
     readonly triggers: readonly Neighbour[] | null;
     readonly hasPersonAccounts: boolean;
+    readonly hasCurrencies: boolean;
 }
 
 const OBJECTS = ['Lead', 'Contact', 'Task', 'Event'];
@@ -59,13 +60,17 @@ export async function surroundingsOf(
         orNull(triggersOf(api, ours)),
         described === null ? null : orNull(requiredFieldsOf(api, described, ours))
     ]);
-    const contact = described?.find(({ object }) => object === 'Contact');
+    const has = (object: string, field: string): boolean =>
+        described?.some(
+            (one) => one.object === object && one.fields.some(({ name }) => name === field)
+        ) ?? false;
     return {
         validationRules,
         duplicateRules,
         triggers,
         requiredFields,
-        hasPersonAccounts: contact?.fields.some(({ name }) => name === 'IsPersonAccount') ?? false
+        hasPersonAccounts: has('Contact', 'IsPersonAccount'),
+        hasCurrencies: has('Lead', 'CurrencyIsoCode')
     };
 }
 
@@ -200,6 +205,11 @@ export function surroundingNotes(found: Surroundings): string[] {
         ...(found.hasPersonAccounts
             ? [
                   'Person accounts are on: Handoff works with their leads and contacts, and does not assign its picklist values to person account record types.'
+              ]
+            : []),
+        ...(found.hasCurrencies
+            ? [
+                  'Multiple currencies are on: check the agreement’s revenue criteria, which know one currency.'
               ]
             : [])
     ];

@@ -5,6 +5,7 @@ import type { OrgSetup } from '../traits/types.ts';
 import type { OrgFacts } from './checks.ts';
 import type { OrgMetadata } from './metadata.ts';
 import type { Rows } from './rows.ts';
+import { ADMIN_ID } from './setup.ts';
 
 interface Org {
     readonly rows: Rows;
@@ -53,9 +54,10 @@ export function jobsIn(metadata: OrgMetadata): Job[] {
 }
 
 /** Permission sets and custom permissions are records too. */
-export function mirrorSetup({ rows, metadata }: Org): void {
+export function mirrorSetup({ rows, metadata, setup }: Org): void {
     mirror('PermissionSet', 'Name', 'PermissionSet');
     mirror('CustomPermission', 'DeveloperName', 'CustomPermission');
+    for (const name of setup.deployerPermissionSets) give(name);
     for (const { component } of metadata.values()) {
         if (component.type !== 'PermissionSet' || typeof component.content !== 'object') continue;
         for (const one of listOf(component.content?.['customPermissions'])) {
@@ -73,6 +75,15 @@ export function mirrorSetup({ rows, metadata }: Org): void {
                 rows.insert(object, { [field]: component.fullName });
             }
         }
+    }
+
+    function give(permissionSet: string): void {
+        const set = rows.list('PermissionSet').find(({ Name }) => Name === permissionSet)?.['Id'];
+        const isThere = rows
+            .list('PermissionSetAssignment')
+            .some((row) => row['AssigneeId'] === ADMIN_ID && row['PermissionSetId'] === set);
+        if (set === undefined || isThere) return;
+        rows.insert('PermissionSetAssignment', { AssigneeId: ADMIN_ID, PermissionSetId: set });
     }
 
     function grant(permissionSet: string, permission: string): void {

@@ -10,7 +10,9 @@ import { seedSetup, trackedFields, type OrgFlavour } from './setup.ts';
 import { createSoap } from './soap.ts';
 import type { OrgTrait } from '../traits/types.ts';
 import { mirrorTooling } from './tooling.ts';
-import { foldersOf, setupOf, storeOwn } from './traits.ts';
+import { setupOf } from '../setup/open.ts';
+import { deployedBefore, hasHistory } from './before.ts';
+import { foldersOf, storeOwn } from './traits.ts';
 import { noTrouble, type Disturbance, type Trouble } from './trouble.ts';
 
 export interface SalesforceServer {
@@ -58,6 +60,8 @@ export async function startSalesforceServer(options: ServerOptions): Promise<Sal
         setup,
         tracked: (object: string) => trackedFields(rows, object, setup)
     };
+    if (hasHistory(setup.server)) await deployedBefore(org, setup.server, at);
+    mirrorSetup(org);
     const deployments = createDeployments({
         metadata,
         trouble,

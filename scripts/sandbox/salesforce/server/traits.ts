@@ -1,24 +1,14 @@
-/** What traits make of an org: its setup, its own metadata, its own rows. */
+/** The metadata that is an org's own. */
+import { readFileSync } from 'node:fs';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { componentsOf } from '../../../cli/salesforce/components.ts';
 import { unzipped } from '../../../cli/salesforce/package.ts';
-import { PLAIN_SETUP } from '../traits/plain.ts';
-import type { OrgSetup, OrgTrait } from '../traits/types.ts';
+import { filesUnder } from '../metadata.ts';
+import type { OrgTrait } from '../traits/types.ts';
 import type { OrgMetadata } from './metadata.ts';
 
 /** Who set up what the org has of its own. */
 const EDITOR = 'Eve Editor';
-
-export function setupOf(traits: readonly OrgTrait[]): OrgSetup {
-    return traits.reduce<OrgSetup>(
-        (before, { setup = {} }) => ({
-            ...before,
-            ...setup,
-            server: { ...before.server, ...setup.server }
-        }),
-        PLAIN_SETUP
-    );
-}
 
 export function foldersOf(traits: readonly OrgTrait[]): string[] {
     return traits.flatMap(({ metadata }) => metadata ?? []);
@@ -38,8 +28,20 @@ export async function storeOwn(
             type: 'zip'
         });
         if (zipBuffer === undefined) throw new Error(`${folder} gave no archive`);
+        for (const file of filesUnder(folder)) putCode(metadata, file, at);
         for (const [key, component] of componentsOf(await unzipped(zipBuffer))) {
             if (component.type !== 'CustomObject') metadata.set(key, { component, by: EDITOR, at });
         }
     }
+}
+
+/** Code whose meta file is left out, since nothing stands in it. */
+function putCode(metadata: OrgMetadata, file: string, at: string): void {
+    const [, fullName = '', ending] = /(\w+)\.(cls|trigger)$/.exec(file) ?? [];
+    if (ending === undefined) return;
+    const type = ending === 'cls' ? 'ApexClass' : 'ApexTrigger';
+    const path = `${ending === 'cls' ? 'classes' : 'triggers'}/${fullName}.${ending}`;
+    const texts = new Map([[path, readFileSync(file, 'utf8')]]);
+    const component = { type, fullName, content: null, texts };
+    metadata.set(`${type}:${fullName}`, { component, by: EDITOR, at });
 }
