@@ -42,8 +42,8 @@ export interface Store {
     byId(id: string): StoredRecord | null;
     /** Replaces a record by its id. */
     replace(object: SObjectType, row: Row): void;
-    /** Adds a record that the platform writes, such as field history, and gives it an id. */
-    append(object: SObjectType, values: Row): void;
+    /** Adds a record that the platform writes, such as field history; gives its id. */
+    append(object: SObjectType, values: Row): string;
     /** Removes a record for good; deleting one as a user does marks it `IsDeleted`. */
     remove(id: string): void;
     /** An id that no record of the object has had. */
@@ -154,8 +154,11 @@ export function createStore(
         rowsOf,
         byId: (id) => records.get(keyOf(id)) ?? null,
         replace: put,
-        append: (object, values) =>
-            put(object, seededRow(object, { ...values, Id: nextId(object) }, now())),
+        append(object, values) {
+            const id = nextId(object);
+            put(object, seededRow(object, { ...values, Id: id }, now()));
+            return id;
+        },
         remove: (id) => set(keyOf(id), null),
         nextId,
         savepoint() {

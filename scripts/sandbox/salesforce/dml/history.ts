@@ -23,7 +23,7 @@ export function writeHistory(
 ): void {
     const history = program.schema.get(`${object.name}History`.toLowerCase());
     if (history === undefined || !object.historyEnabled) return;
-    const add = (Field: string, OldValue: FieldValue, NewValue: FieldValue): void =>
+    const add = (Field: string, OldValue: FieldValue, NewValue: FieldValue): string =>
         store.append(history, {
             [`${object.name}Id`]: valueIn(row, 'Id'),
             Field,

@@ -1,4 +1,5 @@
 import type { SObjectRecord } from '../soql/record.ts';
+import type { Limits, Resource } from '../apex/limits.ts';
 import type { Transaction } from '../apex/program.ts';
 import type { Batch } from './batches.ts';
 import { batchesOf } from './batches.ts';
@@ -91,6 +92,7 @@ function run({ operation, object, records }: Batch, context: DmlContext): Pendin
         records.map(({ record }) => record),
         transaction
     );
+    const used = { ...transaction.limits.used };
     const failed: Pending[] = [];
     let left = records;
     for (let attempt = 1; ; attempt++) {
@@ -128,6 +130,14 @@ function run({ operation, object, records }: Batch, context: DmlContext): Pendin
         if (sound.length === 0) return failed;
         if (attempt === ATTEMPTS) return [...failed, ...sound.map(givenUp)];
         left = sound.map(({ record, index }) => ({ record, index }));
+        // The platform forgets what the first attempt used of the limits.
+        reset(transaction.limits, used);
+    }
+}
+
+function reset(limits: Limits, used: Limits['used']): void {
+    for (const resource of Object.keys(limits.used) as Resource[]) {
+        limits.used[resource] = used[resource] ?? 0;
     }
 }
 

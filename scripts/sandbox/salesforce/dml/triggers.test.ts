@@ -39,7 +39,7 @@ const HANDLER = `public with sharing class Handler {
             throw new IllegalArgumentException('not one transaction');
         }
         if (leads[0].Company == 'Job') {
-            System.enqueueJob(null);
+            leads[0].getQuickActionName();
         } else if (leads[0].Company == 'Late') {
             leads[0].put('Note__c', 'x');
         }
@@ -138,7 +138,9 @@ describe('the triggers of the package', () => {
     });
 
     it('are refused by name where they do what does not run here, and nothing is saved', () => {
-        expect(() => write('Job')).toThrow('the sandbox does not run System.enqueueJob');
+        expect(() => write('Job')).toThrow(
+            'the sandbox does not run the method SObject.getQuickActionName'
+        );
         expect(org.rows('Lead')).toMatchObject([{ Company: 'Stamp' }]);
     });
 });

@@ -1,5 +1,6 @@
 import type { TriggerDefinition, TriggerRows } from '../apex/triggers.ts';
 import { runTrigger } from '../apex/triggers.ts';
+import { isCatchable } from '../apex/statements.ts';
 import { ApexException } from '../apex/values.ts';
 import type { SObjectRecord } from '../soql/record.ts';
 import { valueIn } from '../store.ts';
@@ -9,6 +10,7 @@ import type { DmlContext, Pending } from './pending.ts';
 import { isSound, recordOf } from './pending.ts';
 import type { DmlError } from './types.ts';
 
+/** How many triggers may run within each other. */
 const DEEPEST = 16;
 
 type When = TriggerRows['when'];
@@ -65,10 +67,8 @@ function run(
             if (transaction.triggerDepth >= DEEPEST) throw tooDeep(trigger.name);
             runTrigger(trigger, given, transaction);
         } catch (error) {
-            // A limit that is used up ends the whole transaction.
-            if (!(error instanceof ApexException) || error.typeName === 'LimitException') {
-                throw error;
-            }
+            // A limit that is used up, or an assertion that failed, ends the whole transaction.
+            if (!isCatchable(error)) throw error;
             const failed = triggerError(trigger, when, operation, error);
             for (const pending of rows) pending.errors.push(failed);
             break;

@@ -61,33 +61,73 @@ export function brokenRules(object: SObjectType, save: Save): DmlError[] {
  * @throws SandboxRefusal for a formula that cannot be evaluated here
  */
 export function isBroken(rule: ValidationRule, object: SObjectType, save: Save): boolean {
-    const where = `${object.name}.${rule.name}`;
-    if (CLOCK.test(rule.formula)) throw new SandboxRefusal('a formula that asks the time', where);
-    const inputTypes: { [field: string]: InputType } = {};
+    const { formula, fields, changed, permissions } = compiled(rule, object);
     const values: { [field: string]: unknown } = {};
-    for (const field of object.fields.values()) {
-        inputTypes[field.name] = inputType(field);
+    for (const field of fields) {
         // An empty picklist equals the empty text in a formula.
         values[field.name] = save.row[field.name] ?? (field.picklist ? '' : null);
     }
+    for (const field of changed) values[`Changed_${field}`] = isChanged(save, field);
+    for (const name of permissions) {
+        values[`Permission_${name}`] = save.customPermissions.includes(name);
+    }
+    values[IS_NEW] = save.before === null;
+    return refusing(rule, object, () => formula.evaluate(values) === true);
+}
+
+/** A rule's formula, parsed, and what it asks for. */
+interface Compiled {
+    readonly formula: ReturnType<typeof sformula.parseSync>;
+    readonly fields: readonly Field[];
+    readonly changed: ReadonlySet<string>;
+    readonly permissions: ReadonlySet<string>;
+}
+
+const IS_NEW = 'IsNewRecord';
+const COMPILED = new WeakMap<SObjectType, Map<ValidationRule, Compiled>>();
+
+/** Parsed once for each object: an org saves thousands of rows. */
+function compiled(rule: ValidationRule, object: SObjectType): Compiled {
+    const known = COMPILED.get(object) ?? new Map<ValidationRule, Compiled>();
+    COMPILED.set(object, known);
+    const found = known.get(rule) ?? compile(rule, object);
+    known.set(rule, found);
+    return found;
+}
+
+function compile(rule: ValidationRule, object: SObjectType): Compiled {
+    if (CLOCK.test(rule.formula)) {
+        throw new SandboxRefusal('a formula that asks the time', `${object.name}.${rule.name}`);
+    }
+    const changed = new Set<string>();
+    const permissions = new Set<string>();
+    const inputTypes: { [field: string]: InputType } = { [IS_NEW]: { type: 'boolean' } };
     const text = rule.formula.replace(
         OF_THE_SAVE,
-        (_, isNew?: string, changed?: string, permission?: string) => {
-            const name = isNew ?? (changed ? `Changed_${changed}` : `Permission_${permission}`);
+        (_, isNew?: string, field?: string, permission?: string) => {
+            if (isNew !== undefined) return IS_NEW;
+            const name = field === undefined ? `Permission_${permission}` : `Changed_${field}`;
+            if (field !== undefined) changed.add(field);
+            if (permission !== undefined) permissions.add(permission);
             inputTypes[name] = { type: 'boolean' };
-            values[name] = changed
-                ? isChanged(save, changed)
-                : permission
-                  ? save.customPermissions.includes(permission)
-                  : save.before === null;
             return name;
         }
     );
+    const words = new Set(text.match(/\w+/g));
+    const fields = [...object.fields.values()].filter(({ name }) => words.has(name));
+    for (const field of fields) inputTypes[field.name] = inputType(field);
+    const formula = refusing(rule, object, () =>
+        sformula.parseSync(text, { inputTypes, returnType: 'boolean' })
+    );
+    return { formula, fields, changed, permissions };
+}
+
+function refusing<T>(rule: ValidationRule, object: SObjectType, run: () => T): T {
     try {
-        const formula = sformula.parseSync(text, { inputTypes, returnType: 'boolean' });
-        return formula.evaluate(values) === true;
+        return run();
     } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
+        const where = `${object.name}.${rule.name}`;
         throw new SandboxRefusal(`the formula of a validation rule: ${reason}`, where);
     }
 }
