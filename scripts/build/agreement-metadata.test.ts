@@ -57,6 +57,15 @@ describe('the metadata of the agreement', () => {
         expect(() => agreementMetadata(long)).toThrow('Shorten its labels');
     });
 
+    it('gives a value set that has no values one that nobody can choose, since an org takes none without', () => {
+        const reasons = agreement.reasons.map((reason) => ({ ...reason, details: [] }));
+        const file = agreementMetadata({ ...agreement, reasons }).find(({ path }) =>
+            path.includes('Handoff_Reason_Detail')
+        );
+        const { GlobalValueSet } = new XMLParser().parse(file?.text ?? '') as Parsed;
+        expect(GlobalValueSet.customValue).toMatchObject({ fullName: 'none', isActive: false });
+    });
+
     it('keeps codes and labels apart, whatever characters they hold', () => {
         const label = 'Size < 50 & "none" >';
         const odd = agreement.reasons.slice(0, 1).map((reason) => ({ ...reason, label }));

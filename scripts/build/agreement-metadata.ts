@@ -16,6 +16,13 @@ interface Value {
     readonly label: string;
 }
 
+/** A value set must have a value: one that nobody can choose, where the agreement names none. */
+const NO_VALUE = `    <customValue>
+        <fullName>none</fullName>
+        <default>false</default>
+        <isActive>false</isActive>
+        <label>None agreed</label>
+    </customValue>`;
 const FOLDER = 'force-app/main/agreement';
 /** What a long text of custom metadata holds. */
 const LONGEST_RULES = 131_072;
@@ -91,7 +98,7 @@ function valueSet(name: string, description: string, values: readonly Value[]): 
     const text = `<?xml version="1.0" encoding="UTF-8" ?>
 <!-- Generated from the agreement: change agreement.yaml, not this file. -->
 <GlobalValueSet xmlns="http://soap.sforce.com/2006/04/metadata">
-${values.map(customValue).join('\n')}
+${values.length === 0 ? NO_VALUE : values.map(customValue).join('\n')}
     <description>${description}</description>
     <masterLabel>${name.replace(/_/g, ' ')}</masterLabel>
     <sorted>false</sorted>
