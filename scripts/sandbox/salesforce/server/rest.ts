@@ -85,8 +85,8 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     [new RegExp(`^POST ${DATA}\\/metadata\\/deployRequest$`), deploy],
     [
         new RegExp(`^GET ${DATA}\\/metadata\\/deployRequest\\/(\\w+)$`),
-        ({ deployments }, _asked, [, id = '']) => {
-            const deployResult = deployments.look(id);
+        async ({ deployments }, _asked, [, id = '']) => {
+            const deployResult = await deployments.look(id);
             return deployResult === null
                 ? refused(404, 'NOT_FOUND', 'The requested resource does not exist')
                 : ok({ id, deployResult });

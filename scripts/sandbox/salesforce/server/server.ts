@@ -13,6 +13,7 @@ import { mirrorTooling } from './tooling.ts';
 import { setupOf } from '../setup/open.ts';
 import { deployedBefore, hasHistory } from './before.ts';
 import { foldersOf, storeOwn } from './traits.ts';
+import { testRunner } from './testRun.ts';
 import { noTrouble, type Disturbance, type Trouble } from './trouble.ts';
 
 export interface SalesforceServer {
@@ -37,6 +38,8 @@ export interface ServerOptions extends OrgFlavour {
     readonly apiVersion?: string;
     /** In what it differs from an empty org. */
     readonly traits?: readonly OrgTrait[];
+    /** Whether a deployment's Apex tests are really run, which takes its time; else they pass. */
+    readonly runsTests?: boolean;
 }
 
 const TOKEN = '00D000000000001!sandbox.token.of.the.local.org';
@@ -66,6 +69,9 @@ export async function startSalesforceServer(options: ServerOptions): Promise<Sal
         metadata,
         trouble,
         now: options.now,
+        runTests: options.runsTests
+            ? testRunner({ metadata, traits, now: options.now, language: setup.language })
+            : null,
         facts: () => {
             mirrorTooling('ApexClass', org);
             return factsOf(org);
