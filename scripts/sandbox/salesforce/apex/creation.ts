@@ -1,94 +1,120 @@
 import type { CreatorContext } from '@apexdevtools/apex-parser';
 import { AssignExpressionContext } from '@apexdevtools/apex-parser';
-import { PackageError, SandboxRefusal } from '../errors.ts';
+import { SandboxRefusal } from '../errors.ts';
 import { argumentsOf } from './calls.ts';
+import { construct } from './construct.ts';
+import type { Typed } from './expressions.ts';
 import { expression } from './expressions.ts';
-import { invoke, newFrame, only } from './invoke.ts';
 import type { SObjectType } from '../schema.ts';
 import { SObjectRecord } from '../soql/record.ts';
-import { valuesOf } from './library/collections.ts';
-import { putField } from './library/records.ts';
+import { mapOfRecords, valuesOf } from './library/collections.ts';
+import { newPlatformObject } from './library/creation.ts';
+import { assignField } from './library/records.ts';
 import { placeOf } from './places.ts';
-import type { Evaluate, Frame, Scope } from './program.ts';
+import type { Frame, Scope } from './program.ts';
 import { resolveClass } from './program.ts';
-import type { ClassDefinition } from './source.ts';
-import { coerce } from './types.ts';
-import { ApexException, ApexMap, ApexObject, ApexSet } from './values.ts';
+import { canonical, coercion, typeArguments } from './types.ts';
+import { ApexMap, ApexSet, nullPointer } from './values.ts';
 
-const PLATFORM_EXCEPTIONS: readonly string[] = [
-    'AuraHandledException',
-    'QueryException',
-    'IllegalArgumentException'
-];
-/** What `getMessage` answers of one that was given a message for the browser. */
-const HIDDEN_MESSAGE = 'Script-thrown exception';
-
-/** `new …`: a collection, an exception, or an instance of a class of the package. */
-export function creation(creator: CreatorContext, scope: Scope): Evaluate {
-    const type = creator.createdName().getText().toLowerCase();
-    if (type.startsWith('map<')) return newMap(creator, scope);
-    if (creator.arrayCreatorRest()) {
-        throw new SandboxRefusal('an array', placeOf(creator, scope));
+/** `new …`: a collection, a record, an exception, or an instance of a class. */
+export function creation(creator: CreatorContext, scope: Scope): Typed {
+    const name = creator.createdName().getText();
+    if (creator.arrayCreatorRest()) return newArray(creator, scope);
+    const type = canonical(name, scope.owner, scope.program);
+    if (type.startsWith('map<')) return newMap(type, creator, scope);
+    if (type.startsWith('list<') || type.startsWith('set<')) {
+        return newCollection(type, creator, scope);
     }
+    const definition = resolveClass(name, scope);
+    const given = creator.classCreatorRest()?.arguments().expressionList();
     const object = scope.program.schema.get(type);
-    if (object !== undefined) return newRecord(object, creator, scope);
+    if (definition === null && object !== undefined) return newRecord(object, creator, scope);
+    const args = argumentsOf(given, scope);
+    if (definition !== null) {
+        return {
+            type,
+            evaluate: (frame) =>
+                construct(definition, args.evaluate(frame), args.types, frame.transaction)
+        };
+    }
+    const make = newPlatformObject(type, args.types.length);
+    if (make === null) throw new SandboxRefusal(`new ${name}`, placeOf(creator, scope));
+    return { type, evaluate: (frame) => make(args.evaluate(frame), frame) };
+}
+
+/** `new List<T>()`, `new Set<T>{ … }`, or of another collection. */
+function newCollection(type: string, creator: CreatorContext, scope: Scope): Typed {
     const given = creator.setCreatorRest()?.expression_list() ?? [];
     const elements = given.map((element) => expression(element, scope));
     const args = argumentsOf(creator.classCreatorRest()?.arguments().expressionList(), scope);
+    const take = coercion(typeArguments(type)[0] ?? 'object');
     const initial = (frame: Frame): unknown[] => {
-        const [source] = args(frame);
-        return source === undefined ? elements.map((one) => one(frame)) : valuesOf(source);
+        if (args.types.length === 0) return elements.map((one) => take(one(frame)));
+        const [source] = args.evaluate(frame);
+        if (typeof source === 'number') return new Array<unknown>(0);
+        return valuesOf(source).map(take);
     };
-    if (type.startsWith('list<')) {
-        const element = type.slice('list<'.length, -1);
-        return (frame) => initial(frame).map((value) => coerce(element, value));
-    }
-    if (type.startsWith('set<')) {
-        const element = type.slice('set<'.length, -1);
-        return (frame) => new ApexSet(initial(frame).map((value) => coerce(element, value)));
-    }
-    return newInstance(creator, args, scope);
+    const evaluate = type.startsWith('list<')
+        ? initial
+        : (frame: Frame): ApexSet => new ApexSet(initial(frame));
+    return { type, evaluate };
 }
 
-function newMap(creator: CreatorContext, scope: Scope): Evaluate {
-    if (creator.classCreatorRest()?.arguments().expressionList()) {
-        throw new SandboxRefusal('a Map made of another', placeOf(creator, scope));
+/** `new Integer[3]` or `new Integer[]{ … }`. */
+function newArray(creator: CreatorContext, scope: Scope): Typed {
+    const rest = creator.arrayCreatorRest();
+    const name = creator.createdName().getText();
+    const element = canonical(name, scope.owner, scope.program);
+    const take = coercion(element);
+    const type = `list<${element}>`;
+    const length = rest.expression() ? expression(rest.expression(), scope) : null;
+    const given = rest.arrayInitializer()?.expression_list() ?? [];
+    const elements = given.map((one) => expression(one, scope));
+    return {
+        type,
+        evaluate: (frame) =>
+            length === null
+                ? elements.map((one) => take(one(frame)))
+                : new Array<unknown>(Number(length(frame))).fill(null)
+    };
+}
+
+function newMap(type: string, creator: CreatorContext, scope: Scope): Typed {
+    const [keyType = 'object', valueType = 'object'] = typeArguments(type);
+    const key = coercion(keyType);
+    const value = coercion(valueType);
+    const given = argumentsOf(creator.classCreatorRest()?.arguments().expressionList(), scope);
+    if (given.types.length > 0) {
+        return {
+            type,
+            evaluate: (frame) => {
+                const [source] = given.evaluate(frame);
+                if (source === null) throw nullPointer();
+                if (Array.isArray(source)) return mapOfRecords(source);
+                if (!(source instanceof ApexMap)) throw new SandboxRefusal('a Map made of this');
+                const map = new ApexMap();
+                for (const [k, v] of source.entries.values()) map.set(key(k), value(v));
+                return map;
+            }
+        };
     }
     const pairs = creator.mapCreatorRest()?.mapCreatorRestPair_list() ?? [];
     const compiled = pairs.map((pair) => ({
         key: expression(pair.expression(0), scope),
         value: expression(pair.expression(1), scope)
     }));
-    return (frame) => {
-        const map = new ApexMap();
-        for (const { key, value } of compiled) map.set(key(frame), value(frame));
-        return map;
+    return {
+        type,
+        evaluate: (frame) => {
+            const map = new ApexMap();
+            for (const pair of compiled) map.set(key(pair.key(frame)), value(pair.value(frame)));
+            return map;
+        }
     };
 }
 
-function newInstance(
-    creator: CreatorContext,
-    args: (frame: Frame) => unknown[],
-    scope: Scope
-): Evaluate {
-    const name = creator.createdName().getText();
-    const definition = resolveClass(name, scope);
-    if (definition === null) return newPlatformException(creator, args, scope);
-    if (definition.superType?.replace(/^system\./, '') === 'exception') {
-        return (frame) => {
-            const message = messageOf(args(frame));
-            return new ApexException(definition.name, message, message, true);
-        };
-    }
-    if (definition.superType !== null) {
-        const what = `${definition.name}, which extends ${definition.superType}`;
-        throw new SandboxRefusal(what, placeOf(creator, scope));
-    }
-    return (frame) => construct(definition, args(frame), frame, scope);
-}
-
 /** `new Handoff_Outcome__c(Handoff_Kind__c = 'all')`. */
-function newRecord(object: SObjectType, creator: CreatorContext, scope: Scope): Evaluate {
+function newRecord(object: SObjectType, creator: CreatorContext, scope: Scope): Typed {
     const given = creator.classCreatorRest()?.arguments().expressionList()?.expression_list() ?? [];
     const fields = given.map((one) => {
         if (!(one instanceof AssignExpressionContext)) {
@@ -99,56 +125,12 @@ function newRecord(object: SObjectType, creator: CreatorContext, scope: Scope): 
         }
         return { name: one.expression(0).getText(), value: expression(one.expression(1), scope) };
     });
-    return (frame) => {
-        const record = new SObjectRecord(object.name);
-        for (const { name, value } of fields) putField(record, name, value(frame), frame);
-        return record;
+    return {
+        type: object.name.toLowerCase(),
+        evaluate: (frame) => {
+            const record = new SObjectRecord(object.name);
+            for (const { name, value } of fields) assignField(record, name, value(frame), frame);
+            return record;
+        }
     };
-}
-
-export function construct(
-    definition: ClassDefinition,
-    args: readonly unknown[],
-    frame: Frame,
-    scope: Scope
-): ApexObject {
-    const self = new ApexObject(definition);
-    const own = newFrame(frame.transaction, self);
-    const inside = { ...scope, owner: definition, isStatic: false, locals: new Map() };
-    for (const [key, field] of definition.fields) {
-        if (field.isStatic) continue;
-        const value = field.initial === null ? null : expression(field.initial, inside)(own);
-        self.fields.set(key, coerce(field.type, value));
-    }
-    const constructor = only(definition.constructors, args.length, `new ${definition.name}`);
-    if (constructor !== null) {
-        invoke(constructor, self, args, frame.transaction);
-    } else if (definition.constructors.length > 0 || args.length > 0) {
-        throw new PackageError(`Constructor not defined: ${definition.name} with ${args.length}`);
-    }
-    return self;
-}
-
-function newPlatformException(
-    creator: CreatorContext,
-    args: (frame: Frame) => unknown[],
-    scope: Scope
-): Evaluate {
-    const name = creator
-        .createdName()
-        .getText()
-        .replace(/^system\./i, '');
-    const known = PLATFORM_EXCEPTIONS.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (known === undefined) throw new SandboxRefusal(`new ${name}`, placeOf(creator, scope));
-    return (frame) => {
-        const message = messageOf(args(frame));
-        const hidden = known === 'AuraHandledException' ? HIDDEN_MESSAGE : message;
-        return new ApexException(known, message, hidden);
-    };
-}
-
-function messageOf([message]: readonly unknown[]): string {
-    if (message === undefined) return HIDDEN_MESSAGE;
-    if (typeof message === 'string') return message;
-    throw new SandboxRefusal('an exception made of anything but text');
 }

@@ -1,15 +1,12 @@
 import type { ExpressionContext } from '@apexdevtools/apex-parser';
 import {
     ArrayExpressionContext,
-    Arth1ExpressionContext,
-    Arth2ExpressionContext,
     AssignExpressionContext,
+    BitNotExpressionContext,
     CastExpressionContext,
-    CmpExpressionContext,
     CoalExpressionContext,
     CondExpressionContext,
     DotExpressionContext,
-    EqualityExpressionContext,
     InstanceOfExpressionContext,
     LogAndExpressionContext,
     LogOrExpressionContext,
@@ -24,133 +21,147 @@ import {
 import { SandboxRefusal } from '../errors.ts';
 import { indexIn } from './library/collections.ts';
 import { assignment, step } from './assignments.ts';
+import { binary } from './binary.ts';
 import { ownCall } from './calls.ts';
 import { creation } from './creation.ts';
-import { wholeType, widest } from './integers.ts';
 import { member } from './members.ts';
-import { arithmetic, condition, equal, ordered } from './operators.ts';
+import { arithmetic, condition } from './operators.ts';
 import { placeOf, placed } from './places.ts';
 import { primary } from './primary.ts';
 import type { Evaluate, Scope } from './program.ts';
-import { cast, isA } from './types.ts';
+import { canonical, cast, coercion, isA, typeArguments } from './types.ts';
 import { nullPointer } from './values.ts';
 import { typeOf } from './source.ts';
 
-/** Compiles an expression to a function of the frame in which it is evaluated. */
-export function expression(node: ExpressionContext, scope: Scope): Evaluate {
-    const place = placeOf(node, scope);
-    const evaluate = placed(place, () => compile(node, scope));
-    return (frame) => placed(place, () => evaluate(frame));
+/** A compiled expression with its canonical static type: `null` as text for the literal, null where it is not known. */
+export interface Typed {
+    readonly type: string | null;
+    readonly evaluate: Evaluate;
 }
 
-function compile(node: ExpressionContext, scope: Scope): Evaluate {
+/** Compiles an expression to a function of the frame in which it is evaluated. */
+export function expression(node: ExpressionContext, scope: Scope): Evaluate {
+    return typed(node, scope).evaluate;
+}
+
+/** Compiles an expression, for those who need its type, too. */
+export function typed(node: ExpressionContext, scope: Scope): Typed {
+    return placed(placeOf(node, scope), () => compile(node, scope));
+}
+
+function compile(node: ExpressionContext, scope: Scope): Typed {
     if (node instanceof PrimaryExpressionContext) return primary(node.primary(), scope);
     if (node instanceof DotExpressionContext) return member(node, scope);
     if (node instanceof MethodCallExpressionContext) return ownCall(node.methodCall(), scope);
     if (node instanceof NewExpressionContext) return creation(node.creator(), scope);
-    if (node instanceof SubExpressionContext) return expression(node.expression(), scope);
+    if (node instanceof SubExpressionContext) return typed(node.expression(), scope);
     if (node instanceof AssignExpressionContext) return assignment(node, scope);
     if (node instanceof PostOpExpressionContext) {
         return step(node.expression(), node.INC() ? 1 : -1, false, scope);
     }
     if (node instanceof PreOpExpressionContext) return prefix(node, scope);
     if (node instanceof NegExpressionContext) return negation(node, scope);
-    if (node instanceof CastExpressionContext) {
-        const [type, value] = [typeOf(node.typeRef()), expression(node.expression(), scope)];
-        return (frame) => cast(type, value(frame));
-    }
+    if (node instanceof BitNotExpressionContext) throw refusal(node, scope);
+    if (node instanceof CastExpressionContext) return casting(node, scope);
     if (node instanceof InstanceOfExpressionContext) {
-        const [type, value] = [typeOf(node.typeRef()), expression(node.expression(), scope)];
-        return (frame) => {
-            const tested = value(frame);
-            return tested !== null && isA(type, tested);
+        const type = canonical(typeOf(node.typeRef()), scope.owner, scope.program);
+        const value = expression(node.expression(), scope);
+        return {
+            type: 'boolean',
+            evaluate: (frame) => {
+                const tested = value(frame);
+                return tested !== null && isA(type, tested, scope.program);
+            }
         };
     }
-    if (node instanceof CondExpressionContext) {
-        const test = expression(node.expression(0), scope);
-        const yes = expression(node.expression(1), scope);
-        const no = expression(node.expression(2), scope);
-        return (frame) => (condition(test(frame)) ? yes(frame) : no(frame));
+    if (node instanceof CondExpressionContext) return conditional(node, scope);
+    if (node instanceof CoalExpressionContext) {
+        const left = typed(node.expression(0), scope);
+        const right = typed(node.expression(1), scope);
+        const evaluate: Evaluate = (frame) => left.evaluate(frame) ?? right.evaluate(frame);
+        return { type: commonType(left.type, right.type), evaluate };
     }
+    if (node instanceof LogAndExpressionContext || node instanceof LogOrExpressionContext) {
+        const left = expression(node.expression(0), scope);
+        const right = expression(node.expression(1), scope);
+        const evaluate: Evaluate =
+            node instanceof LogAndExpressionContext
+                ? (frame) => condition(left(frame)) && condition(right(frame))
+                : (frame) => condition(left(frame)) || condition(right(frame));
+        return { type: 'boolean', evaluate };
+    }
+    if (node instanceof ArrayExpressionContext) return element(node, scope);
     return binary(node, scope);
 }
 
-function binary(node: ExpressionContext, scope: Scope): Evaluate {
-    if (!isBinary(node)) throw refusal(node, scope);
-    const left = expression(node.expression(0), scope);
-    const right = expression(node.expression(1), scope);
-    const operator = operatorOf(node);
-    if (node instanceof LogAndExpressionContext) {
-        return (frame) => condition(left(frame)) && condition(right(frame));
+function casting(node: CastExpressionContext, scope: Scope): Typed {
+    const type = canonical(typeOf(node.typeRef()), scope.owner, scope.program);
+    const value = typed(node.expression(), scope);
+    const take = coercion(type);
+    // Between kinds of numbers a cast converts; a Long that is too large wraps.
+    if (type === 'integer' && (value.type === 'long' || value.type === 'double')) {
+        return { type, evaluate: (frame) => toInteger(value.evaluate(frame)) };
     }
-    if (node instanceof LogOrExpressionContext) {
-        return (frame) => condition(left(frame)) || condition(right(frame));
-    }
-    if (node instanceof CoalExpressionContext) return (frame) => left(frame) ?? right(frame);
-    if (node instanceof CmpExpressionContext) {
-        return (frame) => ordered(operator, left(frame), right(frame));
-    }
-    if (node instanceof ArrayExpressionContext) {
-        return (frame) => {
-            const list = left(frame);
-            if (!Array.isArray(list)) throw nullPointer();
-            return list[indexIn(list, right(frame))];
-        };
-    }
-    if (node instanceof EqualityExpressionContext) {
-        if (operator === '==') return (frame) => equal(left(frame), right(frame));
-        if (operator === '!=') return (frame) => !equal(left(frame), right(frame));
-        throw refusal(node, scope);
-    }
-    const whole = widest(
-        wholeType(node.expression(0), scope),
-        wholeType(node.expression(1), scope)
-    );
-    return (frame) => arithmetic(operator, left(frame), right(frame), whole);
+    return {
+        type,
+        evaluate: (frame) => take(cast(type, value.evaluate(frame), scope.program))
+    };
 }
 
-type Binary =
-    | ArrayExpressionContext
-    | Arth1ExpressionContext
-    | Arth2ExpressionContext
-    | CmpExpressionContext
-    | CoalExpressionContext
-    | EqualityExpressionContext
-    | LogAndExpressionContext
-    | LogOrExpressionContext;
-
-function isBinary(node: ExpressionContext): node is Binary {
-    return [
-        ArrayExpressionContext,
-        Arth1ExpressionContext,
-        Arth2ExpressionContext,
-        CmpExpressionContext,
-        CoalExpressionContext,
-        EqualityExpressionContext,
-        LogAndExpressionContext,
-        LogOrExpressionContext
-    ].some((kind) => node instanceof kind);
+function toInteger(value: unknown): unknown {
+    return value === null ? null : Number(BigInt.asIntN(32, BigInt(Math.trunc(Number(value)))));
 }
 
-/** The characters between the two sides: `>=` is two tokens. */
-function operatorOf(node: Binary): string {
-    const tokens: string[] = [];
-    for (let at = 1; at < node.getChildCount() - 1; at++) tokens.push(node.getChild(at).getText());
-    return tokens.join('');
+function conditional(node: CondExpressionContext, scope: Scope): Typed {
+    const test = expression(node.expression(0), scope);
+    const yes = typed(node.expression(1), scope);
+    const no = typed(node.expression(2), scope);
+    return {
+        type: commonType(yes.type, no.type),
+        evaluate: (frame) => (condition(test(frame)) ? yes.evaluate(frame) : no.evaluate(frame))
+    };
 }
 
-function prefix(node: PreOpExpressionContext, scope: Scope): Evaluate {
+const NUMBERS: readonly string[] = ['integer', 'long', 'double', 'decimal'];
+
+function commonType(a: string | null, b: string | null): string | null {
+    if (a === 'null') return b;
+    if (b === 'null' || a === b) return a;
+    const [x, y] = [NUMBERS.indexOf(a ?? ''), NUMBERS.indexOf(b ?? '')];
+    if (x >= 0 && y >= 0) return NUMBERS[Math.max(x, y)] ?? null;
+    return a;
+}
+
+function element(node: ArrayExpressionContext, scope: Scope): Typed {
+    const list = typed(node.expression(0), scope);
+    const index = expression(node.expression(1), scope);
+    return {
+        type: (list.type && typeArguments(list.type)[0]) ?? null,
+        evaluate: (frame) => {
+            const values = list.evaluate(frame);
+            if (!Array.isArray(values)) throw nullPointer();
+            const found: unknown = values[indexIn(values, index(frame))];
+            return found;
+        }
+    };
+}
+
+function prefix(node: PreOpExpressionContext, scope: Scope): Typed {
     if (node.INC() || node.DEC()) return step(node.expression(), node.INC() ? 1 : -1, true, scope);
-    const value = expression(node.expression(), scope);
-    return node.SUB() ? (frame) => arithmetic('-', 0, value(frame)) : value;
+    const { type, evaluate } = typed(node.expression(), scope);
+    if (!node.SUB()) return { type, evaluate };
+    return { type, evaluate: (frame) => arithmetic('-', 0, evaluate(frame), type) };
 }
 
-function negation(node: NegExpressionContext, scope: Scope): Evaluate {
-    if (!node.BANG()) throw refusal(node, scope);
+function negation(node: NegExpressionContext, scope: Scope): Typed {
+    if (!node.BANG()) {
+        const { type, evaluate } = typed(node.expression(), scope);
+        return { type, evaluate: (frame) => ~Number(evaluate(frame)) };
+    }
     const value = expression(node.expression(), scope);
-    return (frame) => !condition(value(frame));
+    return { type: 'boolean', evaluate: (frame) => !condition(value(frame)) };
 }
 
-function refusal(node: ExpressionContext, scope: Scope): SandboxRefusal {
+export function refusal(node: ExpressionContext, scope: Scope): SandboxRefusal {
     return new SandboxRefusal(`the expression ${node.getText()}`, placeOf(node, scope));
 }

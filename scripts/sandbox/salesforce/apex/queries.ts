@@ -11,9 +11,9 @@ import type { Store } from '../store.ts';
 import type { Binds } from '../soql/run.ts';
 import type { Evaluate, Frame, Scope, Transaction } from './program.ts';
 import { expression } from './expressions.ts';
+import { triggerObjectOf } from './triggers.ts';
 import { ApexException, EnumConstant, QueryRows } from './values.ts';
-
-const MOST_QUERIES = 100;
+import { variable } from './variables.ts';
 
 class BoundExpressions extends ApexParserBaseListener {
     readonly found: BoundExpressionContext[] = [];
@@ -23,11 +23,43 @@ class BoundExpressions extends ApexParserBaseListener {
     }
 }
 
+/** A query with the values for its binds, ready to be run. */
+export interface OpenQuery {
+    readonly parsed: ParsedQuery;
+    readonly binds: Binds;
+    readonly userMode: boolean;
+}
+
 /**
  * Compiles `[SELECT …]`. A name in it that is not in the schema is an error of the package, as the
  * compiler would find it; only what the user may not see is an exception that Apex can catch.
  */
 export function soqlLiteral(literal: SoqlLiteralContext, scope: Scope): Evaluate {
+    const { parsed, open } = openLiteral(literal, scope);
+    const mode =
+        parsed.ast.withAccessLevel ??
+        (triggerObjectOf(scope.owner) === null ? undefined : 'SYSTEM_MODE');
+    if (mode === undefined) throw new SandboxRefusal('a query that states no access mode');
+    return (frame) => {
+        const { binds } = open(frame);
+        const run = (userMode: boolean): QueryRows | number =>
+            asPackageError(() => execute({ parsed, binds, userMode }, frame.transaction));
+        try {
+            return run(mode === 'USER_MODE');
+        } catch (error) {
+            if (!(error instanceof QueryError)) throw error;
+            // A hidden object must not hide that a field of it does not exist at all.
+            asPackageError(() => check({ parsed, binds, userMode: false }, frame.transaction));
+            throw new ApexException('QueryException', error.message);
+        }
+    };
+}
+
+/** A literal query that is not run at once, as `Database.getQueryLocator([…])` takes it. */
+export function openLiteral(
+    literal: SoqlLiteralContext,
+    scope: Scope
+): { readonly parsed: ParsedQuery; open(frame: Frame): OpenQuery } {
     const query = literal.query();
     let text = query.start.getInputStream().getText(query.start.start, query.stop!.stop);
     const binds = new Map<string, Evaluate>();
@@ -40,68 +72,79 @@ export function soqlLiteral(literal: SoqlLiteralContext, scope: Scope): Evaluate
         text = `${text.slice(0, from)}:${name} ${text.slice(to)}`;
     }
     const parsed = asPackageError(() => parseSoql(text));
-    const mode = parsed.ast.withAccessLevel;
-    if (mode === undefined) throw new SandboxRefusal('a query that states no access mode');
-    return (frame) => {
-        const values = new Map([...binds].map(([name, evaluate]) => [name, evaluate(frame)]));
-        const lookup: Binds = (name) => values.get(name) ?? null;
-        const run = (userMode: boolean): QueryRows | number =>
-            asPackageError(() => execute(parsed, lookup, userMode, frame.transaction));
-        try {
-            return run(mode === 'USER_MODE');
-        } catch (error) {
-            if (!(error instanceof QueryError)) throw error;
-            // A hidden object must not hide that a field of it does not exist at all.
-            run(false);
-            throw new ApexException('QueryException', error.message);
+    return {
+        parsed,
+        open(frame) {
+            const values = new Map([...binds].map(([name, evaluate]) => [name, evaluate(frame)]));
+            const userMode = parsed.ast.withAccessLevel === 'USER_MODE';
+            return { parsed, binds: (name) => values.get(name) ?? null, userMode };
         }
     };
 }
 
-/** `Database.query` and `queryWithBinds`: here every rejection is a QueryException. */
-export function dynamicQuery(
-    text: string,
-    binds: Binds,
-    mode: unknown,
-    frame: Frame
-): QueryRows | number {
+/** A query from text: here every rejection is a QueryException. */
+export function openText(text: string, binds: Binds, mode: unknown): OpenQuery {
     if (!(mode instanceof EnumConstant)) throw new PackageError('a query without an AccessLevel');
     const lookup: Binds = (name) => {
         const value = binds(name);
         if (value !== undefined) return value;
         throw new QueryError('unknown', `Variable does not exist: ${name}`);
     };
-    try {
-        return execute(parseSoql(text), lookup, mode.name === 'USER_MODE', frame.transaction);
-    } catch (error) {
-        if (error instanceof QueryError) throw new ApexException('QueryException', error.message);
-        throw error;
-    }
+    const parsed = asException(() => parseSoql(text));
+    return { parsed, binds: lookup, userMode: mode.name === 'USER_MODE' };
 }
 
-function execute(
-    query: ParsedQuery,
-    binds: Binds,
-    userMode: boolean,
-    transaction: Transaction
-): QueryRows | number {
-    transaction.queries += 1;
-    if (transaction.queries > MOST_QUERIES) {
-        throw new ApexException('LimitException', `Too many SOQL queries: ${MOST_QUERIES + 1}`);
-    }
-    const { user, program } = transaction;
-    const store = withCustomMetadata(transaction);
-    const context = { schema: program.schema, store, reader: userMode ? user : null };
-    const result = transaction.runQuery(query, context, binds);
+/** Variables around a call, as `Database.query` binds them by name. */
+export function bindsAround(scope: Scope, frame: Frame): Binds {
+    return (name) => variable(name, scope)?.read(frame);
+}
+
+/** Runs a query from text; counts it. */
+export function runOpen(query: OpenQuery, transaction: Transaction): QueryRows | number {
+    return asException(() => execute(query, transaction));
+}
+
+function execute(query: OpenQuery, transaction: Transaction): QueryRows | number {
+    const { limits } = transaction;
+    limits.take('queries');
+    const result = check(query, transaction, (rows) => limits.take('queryRows', rows));
     return typeof result === 'number' ? result : (QueryRows.from(result) as QueryRows);
+}
+
+/** Runs a query without counting it as one. */
+function check(
+    { parsed, binds, userMode }: OpenQuery,
+    transaction: Transaction,
+    onRows?: (rows: number) => void
+): ReturnType<Transaction['runQuery']> {
+    const { user, program } = transaction;
+    const context = {
+        schema: program.schema,
+        store: withCustomMetadata(transaction),
+        reader: userMode ? user : null,
+        sharedWith: userMode || transaction.isSharing ? user : null,
+        now: transaction.now(),
+        ...(onRows === undefined ? {} : { onRows })
+    };
+    return transaction.runQuery(parsed, context, binds);
 }
 
 /** Records of custom metadata types come with the package; all others are the org's. */
 function withCustomMetadata({ store, program }: Transaction): Store {
+    if (program.customMetadata.size === 0) return store;
     return {
         ...store,
         rowsOf: (object) => [...(program.customMetadata.get(object.name) ?? store.rowsOf(object))]
     };
+}
+
+function asException<T>(run: () => T): T {
+    try {
+        return run();
+    } catch (error) {
+        if (error instanceof QueryError) throw new ApexException('QueryException', error.message);
+        throw error;
+    }
 }
 
 function asPackageError<T>(run: () => T): T {

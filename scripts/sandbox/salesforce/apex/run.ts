@@ -1,26 +1,18 @@
-import type { SandboxUser } from '../access.ts';
 import { PackageError, SandboxRefusal } from '../errors.ts';
-import { runQuery } from '../soql/run.ts';
-import type { Store } from '../store.ts';
-import { instantText } from '../values.ts';
-import { CalendarDate, Timestamp, isDate } from '../values.ts';
+import { CalendarDate, Timestamp, instantText, isDate } from '../values.ts';
 import { callMethod } from './calls.ts';
-import { invoke, methodNamed, newFrame } from './invoke.ts';
-import type { Program, Transaction } from './program.ts';
+import { initialise } from './classes.ts';
+import { invoke, methodFor } from './invoke.ts';
+import { runQueuedJobs } from './runJobs.ts';
 import { serialise } from './serialise.ts';
 import type { Variable } from './source.ts';
+import type { Environment } from './transactions.ts';
+import { newTransaction, rootFrame } from './transactions.ts';
 import type { TriggerDefinition, TriggerRows } from './triggers.ts';
 import { runTrigger } from './triggers.ts';
 
-/** Where code runs: the package, the rows, and who asks when. */
-export interface Environment {
-    readonly program: Program;
-    readonly store: Store;
-    readonly user: SandboxUser;
-    readonly now: () => number;
-    /** Answers queries in the place of the store; throws QueryError for one that an org rejects. */
-    readonly runQuery?: typeof runQuery;
-}
+export type { Environment } from './transactions.ts';
+export { newTransaction } from './transactions.ts';
 
 /** Calls within one transaction, as a trigger's or a job's are: static variables last for all of them. */
 export interface ApexTransaction {
@@ -40,21 +32,20 @@ export function openTransaction(environment: Environment): ApexTransaction {
     return {
         callStatic(className, methodName, ...args) {
             const definition = environment.program.findClass(className);
-            const method = definition && methodNamed(definition, methodName, args.length);
+            const types = args.map(() => null);
+            const method =
+                definition && methodFor(definition, methodName, types, environment.program);
             if (!method?.isStatic) {
                 throw new PackageError(`there is no static method ${className}.${methodName}`);
             }
+            initialise(method.owner, transaction);
             return invoke(method, null, args, transaction);
         },
         callOn: (self, methodName, ...args) =>
-            callMethod(self, methodName, args, newFrame(transaction, null)),
+            callMethod(self, methodName, args, rootFrame(transaction)),
         runTrigger: (trigger, given) => runTrigger(trigger, given, transaction),
-        queries: () => transaction.queries
+        queries: () => transaction.limits.usedOf('queries')
     };
-}
-
-function newTransaction(environment: Environment): Transaction {
-    return { runQuery, ...environment, statics: new Map(), queries: 0, trigger: null, depth: 0 };
 }
 
 /** Parameters as the browser sends them. */
@@ -84,7 +75,11 @@ export function runApex(
         }
     }
     const args = method.parameters.map((one) => argument(one, parameters[one.name] ?? null));
-    return serialise(invoke(method, null, args, newTransaction(environment)));
+    const transaction = newTransaction(environment);
+    initialise(method.owner, transaction);
+    const result = serialise(invoke(method, null, args, transaction));
+    runQueuedJobs(transaction);
+    return result;
 }
 
 function argument({ name, type }: Variable, value: unknown): unknown {

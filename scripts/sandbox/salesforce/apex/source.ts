@@ -1,16 +1,16 @@
 import type {
     BlockContext,
-    ClassBodyDeclarationContext,
     ClassDeclarationContext,
+    EnumDeclarationContext,
     ExpressionContext,
     FormalParametersContext,
-    MethodDeclarationContext,
+    InterfaceDeclarationContext,
     ModifierContext,
-    PropertyDeclarationContext,
     TypeRefContext
 } from '@apexdevtools/apex-parser';
 import { ApexErrorListener, ApexParserFactory } from '@apexdevtools/apex-parser';
-import { PackageError, SandboxRefusal } from '../errors.ts';
+import { PackageError } from '../errors.ts';
+import { addMember } from './sourceMembers.ts';
 
 export interface Variable {
     readonly name: string;
@@ -18,10 +18,17 @@ export interface Variable {
     readonly type: string;
 }
 
+/** A field, or a property; an accessor without a body of its own has none here. */
 export interface FieldDefinition extends Variable {
+    readonly owner: ClassDefinition;
     readonly isStatic: boolean;
     readonly auraEnabled: boolean;
+    readonly isTransient: boolean;
     readonly initial: ExpressionContext | null;
+    readonly getter: BlockContext | null;
+    readonly setter: BlockContext | null;
+    /** Where it is declared. */
+    readonly line: number;
 }
 
 /** A method, or a constructor, whose return type is `void`. */
@@ -32,19 +39,40 @@ export interface MethodDefinition {
     readonly returnType: string;
     readonly isStatic: boolean;
     readonly auraEnabled: boolean;
+    /** Lower-case names without the at sign and without parameters; `testmethod` stands for `istest`. */
+    readonly annotations: ReadonlySet<string>;
     readonly body: BlockContext | null;
+    readonly line: number;
 }
 
-/** A class of the package; members are keyed by their lower-case names. */
+/** What runs when a class is first touched (static), or when an instance is made. */
+export type Initialiser =
+    | { readonly isStatic: boolean; readonly field: FieldDefinition; readonly block?: undefined }
+    | { readonly isStatic: boolean; readonly block: BlockContext; readonly field?: undefined };
+
+export type Sharing = 'with' | 'without' | 'inherited';
+
+/** A class, interface or enum of the package; members are keyed by their lower-case names. */
 export interface ClassDefinition {
     readonly name: string;
+    /** With the classes around it: `Outer.Inner`. */
+    readonly fullName: string;
     readonly file: string;
+    readonly kind: 'class' | 'interface' | 'enum';
     readonly outer: ClassDefinition | null;
     readonly superType: string | null;
+    readonly interfaces: readonly string[];
+    readonly isAbstract: boolean;
+    readonly isTest: boolean;
+    readonly sharing: Sharing | null;
     readonly fields: Map<string, FieldDefinition>;
     readonly methods: Map<string, MethodDefinition[]>;
     readonly constructors: MethodDefinition[];
     readonly inner: Map<string, ClassDefinition>;
+    /** In the order of the source. */
+    readonly initialisers: Initialiser[];
+    /** Of an enum, as written. */
+    readonly constants: readonly string[];
 }
 
 /** Keeps the first error of a parse. */
@@ -56,36 +84,81 @@ export class FirstError extends ApexErrorListener {
     }
 }
 
+/** Parsed classes by file and source: orgs that hold the same package share them. */
+const parsed = new Map<string, ClassDefinition>();
+
 /** Reads the outline of a class; bodies are compiled when they are first run. */
 export function readClass(file: string, source: string): ClassDefinition {
+    const key = `${file}\n${source}`;
+    const known = parsed.get(key);
+    if (known !== undefined) return known;
     const errors = new FirstError();
     const { parser } = ApexParserFactory.createLexerAndParser(source, errors);
     const unit = parser.compilationUnit();
     if (errors.found !== null) throw new PackageError(`${file}:${errors.found}`);
-    const declaration = unit.typeDeclaration().classDeclaration();
-    if (!declaration) throw new SandboxRefusal('an interface or enum', file);
-    return classOf(declaration, file, null);
+    const read = typeDefinition(unit.typeDeclaration(), unit.typeDeclaration(), file, null);
+    parsed.set(key, read);
+    return read;
 }
 
 export function typeOf(type: TypeRefContext): string {
     return type.getText().toLowerCase();
 }
 
-function classOf(
-    declaration: ClassDeclarationContext,
+interface Declarations {
+    classDeclaration(): ClassDeclarationContext;
+    interfaceDeclaration(): InterfaceDeclarationContext;
+    enumDeclaration(): EnumDeclarationContext;
+}
+
+/** The class, interface or enum that is declared here. */
+export function typeDefinition(
+    declared: Declarations,
+    around: { modifier_list(): ModifierContext[] },
     file: string,
     outer: ClassDefinition | null
 ): ClassDefinition {
+    const modifiers = readModifiers(around.modifier_list());
+    if (declared.enumDeclaration()) {
+        const name = declared.enumDeclaration().id().getText();
+        const ids = declared.enumDeclaration().enumConstants()?.id_list() ?? [];
+        const constants = ids.map((id) => id.getText());
+        return { ...emptyClass(name, file, outer), kind: 'enum', constants };
+    }
+    if (declared.interfaceDeclaration()) {
+        const declaration = declared.interfaceDeclaration();
+        const extended = declaration.typeList()?.typeRef_list().map(typeOf) ?? [];
+        const result: ClassDefinition = {
+            ...emptyClass(declaration.id().getText(), file, outer),
+            kind: 'interface',
+            interfaces: extended
+        };
+        for (const method of declaration.interfaceBody().interfaceMethodDeclaration_list()) {
+            const name = method.id().getText();
+            const type = method.typeRef();
+            addOverload(result, {
+                name,
+                owner: result,
+                parameters: parametersOf(method.formalParameters()),
+                returnType: type ? typeOf(type) : 'void',
+                isStatic: false,
+                auraEnabled: false,
+                annotations: new Set(),
+                body: null,
+                line: method.start.line
+            });
+        }
+        return result;
+    }
+    const declaration = declared.classDeclaration();
     const superType = declaration.typeRef();
     const result: ClassDefinition = {
-        name: declaration.id().getText(),
-        file,
-        outer,
+        ...emptyClass(declaration.id().getText(), file, outer),
         superType: superType ? typeOf(superType) : null,
-        fields: new Map(),
-        methods: new Map(),
-        constructors: [],
-        inner: new Map()
+        interfaces: declaration.typeList()?.typeRef_list().map(typeOf) ?? [],
+        isAbstract: modifiers.words.has('abstract'),
+        isTest: modifiers.annotations.has('istest') || outer?.isTest === true,
+        sharing: sharingOf(modifiers.words)
     };
     for (const member of declaration.classBody().classBodyDeclaration_list()) {
         addMember(result, member);
@@ -93,75 +166,65 @@ function classOf(
     return result;
 }
 
-function addMember(owner: ClassDefinition, declaration: ClassBodyDeclarationContext): void {
-    const where = `${owner.file}:${declaration.start.line}`;
-    const member = declaration.memberDeclaration();
-    if (!member) throw new SandboxRefusal('an initialiser block', where);
-    const modifiers = declaration.modifier_list().map((one: ModifierContext) => one.getText());
-    const has = (word: string): boolean =>
-        modifiers.some((modifier) => modifier.toLowerCase().startsWith(word));
-    const traits = { isStatic: has('static'), auraEnabled: has('@auraenabled') };
-    if (member.methodDeclaration()) {
-        addMethod(owner, member.methodDeclaration(), traits);
-    } else if (member.constructorDeclaration()) {
-        const { name } = owner;
-        const constructor = member.constructorDeclaration();
-        const parameters = parametersOf(constructor.formalParameters());
-        const body = constructor.block();
-        owner.constructors.push({ name, owner, parameters, returnType: 'void', ...traits, body });
-    } else if (member.fieldDeclaration()) {
-        const type = typeOf(member.fieldDeclaration().typeRef());
-        for (const one of member
-            .fieldDeclaration()
-            .variableDeclarators()
-            .variableDeclarator_list()) {
-            const name = one.id().getText();
-            const initial = one.expression() ?? null;
-            owner.fields.set(name.toLowerCase(), { name, type, ...traits, initial });
-        }
-    } else if (member.propertyDeclaration()) {
-        const property = member.propertyDeclaration();
-        refuseAccessors(property, where);
-        const name = property.id().getText();
-        const type = typeOf(property.typeRef());
-        owner.fields.set(name.toLowerCase(), { name, type, ...traits, initial: null });
-    } else if (member.classDeclaration()) {
-        const inner = classOf(member.classDeclaration(), owner.file, owner);
-        owner.inner.set(inner.name.toLowerCase(), inner);
-    } else {
-        throw new SandboxRefusal('an inner interface or enum', where);
-    }
+function sharingOf(words: ReadonlySet<string>): Sharing | null {
+    if (words.has('withoutsharing')) return 'without';
+    if (words.has('inheritedsharing')) return 'inherited';
+    return words.has('withsharing') ? 'with' : null;
 }
 
-function addMethod(
-    owner: ClassDefinition,
-    method: MethodDeclarationContext,
-    traits: { readonly isStatic: boolean; readonly auraEnabled: boolean }
-): void {
-    const name = method.id().getText();
-    const key = name.toLowerCase();
-    const type = method.typeRef();
+export interface Modifiers {
+    /** Such as `static`, `withsharing`. */
+    readonly words: ReadonlySet<string>;
+    readonly annotations: ReadonlySet<string>;
+}
+
+export function readModifiers(list: readonly ModifierContext[]): Modifiers {
+    const words = new Set<string>();
+    const annotations = new Set<string>();
+    for (const modifier of list) {
+        const text = modifier.getText().toLowerCase();
+        if (text === 'testmethod') annotations.add('istest');
+        const annotation = modifier.annotation();
+        if (annotation) annotations.add(annotation.id().getText().toLowerCase());
+        else words.add(text);
+    }
+    return { words, annotations };
+}
+
+/** A class without members, such as a trigger is to the code in it. */
+export function emptyClass(
+    name: string,
+    file: string,
+    outer: ClassDefinition | null = null
+): ClassDefinition {
+    return {
+        name,
+        fullName: outer === null ? name : `${outer.fullName}.${name}`,
+        file,
+        kind: 'class',
+        outer,
+        superType: null,
+        interfaces: [],
+        isAbstract: false,
+        isTest: outer?.isTest === true,
+        sharing: null,
+        fields: new Map(),
+        methods: new Map(),
+        constructors: [],
+        inner: new Map(),
+        initialisers: [],
+        constants: []
+    };
+}
+
+export function addOverload(owner: ClassDefinition, method: MethodDefinition): void {
+    const key = method.name.toLowerCase();
     const overloads = owner.methods.get(key) ?? [];
     owner.methods.set(key, overloads);
-    overloads.push({
-        name,
-        owner,
-        parameters: parametersOf(method.formalParameters()),
-        returnType: type ? typeOf(type) : 'void',
-        ...traits,
-        body: method.block() ?? null
-    });
+    overloads.push(method);
 }
 
-function parametersOf(parameters: FormalParametersContext): Variable[] {
+export function parametersOf(parameters: FormalParametersContext): Variable[] {
     const list = parameters.formalParameterList()?.formalParameter_list() ?? [];
     return list.map((one) => ({ name: one.id().getText(), type: typeOf(one.typeRef()) }));
-}
-
-function refuseAccessors(property: PropertyDeclarationContext, where: string): void {
-    for (const accessor of property.propertyBlock_list()) {
-        if (accessor.getter()?.block() || accessor.setter()?.block()) {
-            throw new SandboxRefusal(`the accessor of ${property.id().getText()}`, where);
-        }
-    }
 }

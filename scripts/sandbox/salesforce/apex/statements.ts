@@ -1,18 +1,22 @@
 import type {
     BlockContext,
-    ForStatementContext,
     LocalVariableDeclarationContext,
-    StatementContext,
-    TryStatementContext
+    StatementContext
 } from '@apexdevtools/apex-parser';
 import { SandboxRefusal } from '../errors.ts';
+import { dmlStatement } from './dmlStatements.ts';
 import { expression } from './expressions.ts';
-import { valuesOf } from './library/collections.ts';
+import { located } from './frames.ts';
+import { forLoop, loop } from './loops.ts';
 import { condition } from './operators.ts';
 import { placeOf } from './places.ts';
 import type { Evaluate, Frame, Scope } from './program.ts';
+import { declare } from './program.ts';
+import { runAs } from './runAs.ts';
 import { typeOf } from './source.ts';
-import { catches, coerce } from './types.ts';
+import { switchOn } from './switch.ts';
+import { tryCatch } from './tryCatch.ts';
+import { canonical, coercion } from './types.ts';
 import { ApexException, nullPointer } from './values.ts';
 
 /** A `return` on its way out of the method. */
@@ -38,13 +42,15 @@ export function statements(nodes: readonly StatementContext[], scope: Scope): Ex
     return sequence(nodes.map((one) => statement(one, scope)));
 }
 
-function inside(scope: Scope): Scope {
+export function inside(scope: Scope): Scope {
     return { ...scope, locals: new Map(scope.locals) };
 }
 
-function sequence(statements: readonly Execute[]): Execute {
+export function sequence(all: readonly Execute[]): Execute {
+    const [only] = all;
+    if (only !== undefined && all.length === 1) return only;
     return (frame) => {
-        for (const execute of statements) {
+        for (const execute of all) {
             const completion = execute(frame);
             if (completion !== undefined) return completion;
         }
@@ -55,6 +61,17 @@ function sequence(statements: readonly Execute[]): Execute {
 /** Compiles one statement; a local variable that it declares is in scope from here on. */
 export function statement(node: StatementContext, scope: Scope): Execute {
     if (node.block()) return block(node.block(), scope);
+    const { line } = node.start;
+    const execute = compile(node, scope);
+    return (frame) => {
+        frame.line = line;
+        frame.hits?.add(line);
+        frame.transaction.limits.step();
+        return execute(frame);
+    };
+}
+
+function compile(node: StatementContext, scope: Scope): Execute {
     if (node.localVariableDeclarationStatement()) {
         const declared = node.localVariableDeclarationStatement().localVariableDeclaration();
         return declaration(declared, scope);
@@ -64,25 +81,35 @@ export function statement(node: StatementContext, scope: Scope): Execute {
     }
     if (node.returnStatement()) {
         const returned = node.returnStatement().expression();
-        const value = returned ? expression(returned, scope) : () => null;
+        if (!returned) return () => new Returned(null);
+        const value = expression(returned, scope);
         return (frame) => new Returned(value(frame));
     }
     if (node.ifStatement()) {
         const test = expression(node.ifStatement().parExpression().expression(), scope);
-        const yes = statement(node.ifStatement().statement(0), scope);
+        const yes = statement(node.ifStatement().statement(0), inside(scope));
         const other = node.ifStatement().statement(1);
-        const no = other ? statement(other, scope) : null;
+        const no = other ? statement(other, inside(scope)) : null;
         return (frame) => (condition(test(frame)) ? yes(frame) : no?.(frame));
     }
     if (node.forStatement()) return forLoop(node.forStatement(), scope);
     if (node.whileStatement()?.statement()) {
         const test = expression(node.whileStatement().parExpression().expression(), scope);
-        return loop(test, statement(node.whileStatement().statement(), scope), []);
+        return loop(test, statement(node.whileStatement().statement(), inside(scope)), []);
+    }
+    if (node.doWhileStatement()) {
+        const body = block(node.doWhileStatement().block(), scope);
+        const test = expression(node.doWhileStatement().parExpression().expression(), scope);
+        return loop(test, body, [], true);
     }
     if (node.tryStatement()) return tryCatch(node.tryStatement(), scope);
+    if (node.switchStatement()) return switchOn(node.switchStatement(), scope);
+    if (node.runAsStatement()) return runAs(node.runAsStatement(), scope);
     if (node.throwStatement()) return throwing(node, scope);
     if (node.breakStatement()) return () => 'break';
     if (node.continueStatement()) return () => 'continue';
+    const write = dmlStatement(node, scope);
+    if (write !== null) return effect(write);
     throw new SandboxRefusal(`the statement ${node.start.text}`, placeOf(node, scope));
 }
 
@@ -93,113 +120,32 @@ function effect(evaluate: Evaluate): Execute {
     };
 }
 
-function declaration(node: LocalVariableDeclarationContext, scope: Scope): Execute {
-    const type = typeOf(node.typeRef());
+export function declaration(node: LocalVariableDeclarationContext, scope: Scope): Execute {
+    const type = canonical(typeOf(node.typeRef()), scope.owner, scope.program);
+    const take = coercion(type);
     const declared = node
         .variableDeclarators()
         .variableDeclarator_list()
         .map((one) => {
             const initial = one.expression() ? expression(one.expression(), scope) : () => null;
-            const key = one.id().getText().toLowerCase();
-            scope.locals.set(key, type);
-            return effect((frame) => frame.locals.set(key, coerce(type, initial(frame))));
+            const { slot } = declare(scope, one.id().getText(), type);
+            return effect((frame) => (frame.locals[slot] = take(initial(frame))));
         });
     return sequence(declared);
 }
 
-function forLoop(node: ForStatementContext, outer: Scope): Execute {
-    const scope = inside(outer);
-    const control = node.forControl();
-    const each = control.enhancedForControl();
-    if (each) {
-        const values = expression(each.expression(), scope);
-        const type = typeOf(each.typeRef());
-        const key = each.id().getText().toLowerCase();
-        scope.locals.set(key, type);
-        const body = statement(node.statement(), scope);
-        return (frame) => {
-            for (const value of valuesOf(values(frame))) {
-                frame.locals.set(key, coerce(type, value));
-                const completion = body(frame);
-                if (completion === 'break') break;
-                if (completion instanceof Returned) return completion;
-            }
-            return undefined;
-        };
-    }
-    const declared = control.forInit()?.localVariableDeclaration();
-    const start = declared ? declaration(declared, scope) : () => undefined;
-    if (control.forInit()?.expressionList()) {
-        throw new SandboxRefusal('a for loop without a variable of its own', placeOf(node, scope));
-    }
-    const test = control.expression() ? expression(control.expression(), scope) : () => true;
-    const updates = control.forUpdate()?.expressionList().expression_list() ?? [];
-    const body = statement(node.statement(), scope);
-    const repeat = loop(
-        test,
-        body,
-        updates.map((update) => expression(update, scope))
-    );
-    return sequence([start, repeat]);
-}
-
-function loop(test: Evaluate, body: Execute, updates: readonly Evaluate[]): Execute {
-    return (frame) => {
-        while (condition(test(frame))) {
-            const completion = body(frame);
-            if (completion === 'break') break;
-            if (completion instanceof Returned) return completion;
-            for (const update of updates) update(frame);
-        }
-        return undefined;
-    };
-}
-
-function tryCatch(node: TryStatementContext, scope: Scope): Execute {
-    const body = block(node.block(), scope);
-    const handlers = node.catchClause_list().map((clause) => {
-        const type = clause.qualifiedName().getText();
-        const key = clause.id().getText().toLowerCase();
-        const caught = inside(scope);
-        caught.locals.set(key, type.toLowerCase());
-        return { type, key, body: block(clause.block(), caught) };
-    });
-    const last = node.finallyBlock() ? block(node.finallyBlock().block(), scope) : null;
-    const guarded: Execute = (frame) => {
-        const { depth } = frame.transaction;
-        try {
-            return body(frame);
-        } catch (error) {
-            if (!(error instanceof ApexException) || error.typeName === 'LimitException')
-                throw error;
-            const handler = handlers.find(({ type }) => catches(type, error));
-            if (handler === undefined) throw error;
-            frame.transaction.depth = depth;
-            frame.locals.set(handler.key, error);
-            return handler.body(frame);
-        }
-    };
-    if (last === null) return guarded;
-    return (frame) => {
-        let completion: Completion;
-        try {
-            completion = guarded(frame);
-        } catch (error) {
-            const overriding = last(frame);
-            if (overriding !== undefined) return overriding;
-            throw error;
-        }
-        return last(frame) ?? completion;
-    };
-}
-
 function throwing(node: StatementContext, scope: Scope): Execute {
-    const place = placeOf(node, scope);
     const thrown = expression(node.throwStatement().expression(), scope);
     return (frame) => {
         const exception = thrown(frame);
         if (!(exception instanceof ApexException)) throw nullPointer();
-        exception.where ??= place;
-        throw exception;
+        throw located(exception, frame);
     };
+}
+
+const FATAL: readonly string[] = ['LimitException', 'AssertException'];
+
+/** Whether code can catch it: no limit, no failed assertion and no refusal. */
+export function isCatchable(error: unknown): error is ApexException {
+    return error instanceof ApexException && !FATAL.includes(error.typeName);
 }

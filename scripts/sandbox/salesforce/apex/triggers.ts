@@ -2,21 +2,25 @@ import type { StatementContext } from '@apexdevtools/apex-parser';
 import { ApexParserFactory } from '@apexdevtools/apex-parser';
 import { PackageError, SandboxRefusal } from '../errors.ts';
 import type { SObjectRecord } from '../soql/record.ts';
-import { newFrame } from './invoke.ts';
+import { leave, newFrame } from './frames.ts';
 import type { Program, Transaction } from './program.ts';
+import { newScope } from './program.ts';
 import type { ClassDefinition } from './source.ts';
-import { FirstError } from './source.ts';
+import { FirstError, emptyClass } from './source.ts';
 import type { Execute } from './statements.ts';
 import { statements } from './statements.ts';
-import { ApexMap } from './values.ts';
+import { ApexMap, EnumConstant } from './values.ts';
 
-/** When a trigger runs: before the rows are saved, or after; deletions are not among the sandbox's. */
+/** When a trigger runs: before the rows are saved, or after. */
 export interface TriggerEvent {
     readonly when: 'before' | 'after';
-    readonly operation: 'insert' | 'update';
+    readonly operation: 'insert' | 'update' | 'delete' | 'undelete';
 }
 
-/** What a trigger is given: the rows as they will be and, unless they are new, as they were. */
+/**
+ * What a trigger is given: the rows as they will be and, unless they are new, as they were. Of rows that are
+ * deleted, `rows` holds them as they were, too; Apex sees them as `Trigger.old` alone.
+ */
 export interface TriggerRows extends TriggerEvent {
     readonly rows: readonly SObjectRecord[];
     readonly before: readonly SObjectRecord[] | null;
@@ -40,16 +44,8 @@ export function readTrigger(file: string, source: string): TriggerDefinition {
     const unit = parser.triggerUnit();
     if (errors.found !== null) throw new PackageError(`${file}:${errors.found}`);
     const [name = '', object = ''] = unit.id_list().map((id) => id.getText());
-    const owner: ClassDefinition = {
-        name,
-        file,
-        outer: null,
-        superType: null,
-        fields: new Map(),
-        methods: new Map(),
-        constructors: [],
-        inner: new Map()
-    };
+    const owner = emptyClass(name, file);
+    triggerObjects.set(owner, object);
     const body = unit
         .triggerBlock()
         .triggerBlockMember_list()
@@ -61,27 +57,41 @@ export function readTrigger(file: string, source: string): TriggerDefinition {
     return { name, object, events, body, owner };
 }
 
-const bodies = new WeakMap<TriggerDefinition, Execute>();
+const triggerObjects = new WeakMap<ClassDefinition, string>();
 
-/** Runs one trigger, if it is one for this event; in a before trigger it may change the rows. */
+/** The object of the trigger in which code stands; null for a class. */
+export function triggerObjectOf(owner: ClassDefinition): string | null {
+    return triggerObjects.get(owner) ?? null;
+}
+
+/**
+ * Runs one trigger, if it is one for this event; in a before trigger it may change the rows. How deep
+ * triggers may cause each other, is the save's to say.
+ */
 export function runTrigger(
     trigger: TriggerDefinition,
     given: TriggerRows,
     transaction: Transaction
 ): void {
     if (!trigger.events.includes(given.when + given.operation)) return;
+    const { trigger: outer, triggerDepth, isSharing } = transaction;
+    const execute = bodyOf(trigger, transaction.program);
     transaction.trigger = given;
-    bodyOf(trigger, transaction.program)(newFrame(transaction, null));
-    transaction.trigger = null;
+    transaction.triggerDepth += 1;
+    transaction.isSharing = false;
+    try {
+        const frame = newFrame(transaction, null, trigger.name, trigger.owner.file);
+        leave(frame, () => execute(frame));
+    } finally {
+        Object.assign(transaction, { trigger: outer, triggerDepth, isSharing });
+    }
 }
 
 function bodyOf(trigger: TriggerDefinition, program: Program): Execute {
-    const known = bodies.get(trigger);
+    const known = program.compiled.get(trigger);
     if (known !== undefined) return known;
-    const locals = new Map<string, string>();
-    const scope = { program, owner: trigger.owner, isStatic: true, locals };
-    const body = statements(trigger.body, scope);
-    bodies.set(trigger, body);
+    const body = statements(trigger.body, newScope(program, trigger.owner, true));
+    program.compiled.set(trigger, body);
     return body;
 }
 
@@ -99,19 +109,21 @@ export function triggerVariable(name: string, given: TriggerRows | null): unknow
         case 'isupdate':
             return given?.operation === 'update';
         case 'isdelete':
+            return given?.operation === 'delete';
         case 'isundelete':
-            return false;
+            return given?.operation === 'undelete';
+        case 'operationtype':
+            return given && new EnumConstant(`${given.when}_${given.operation}`.toUpperCase());
         case 'new':
-            return given?.rows ?? null;
+            return given?.operation === 'delete' ? null : (given?.rows ?? null);
         case 'old':
             return given?.before ?? null;
         case 'size':
             return given?.rows.length ?? null;
         // Rows that are about to be inserted have no ids yet.
         case 'newmap':
-            return given?.when === 'before' && given.operation === 'insert'
-                ? null
-                : byId(given?.rows ?? null);
+            if (given?.when === 'before' && given.operation === 'insert') return null;
+            return given?.operation === 'delete' ? null : byId(given?.rows ?? null);
         case 'oldmap':
             return byId(given?.before ?? null);
         default:

@@ -1,12 +1,16 @@
-import { newFrame } from './invoke.ts';
-import { expression } from './expressions.ts';
+import { initialise } from './classes.ts';
+import { fieldNamed } from './hierarchy.ts';
+import { readProperty, writeProperty } from './properties.ts';
 import type { Evaluate, Frame, Scope } from './program.ts';
+import { superClass } from './program.ts';
 import type { ClassDefinition, FieldDefinition } from './source.ts';
-import { coerce } from './types.ts';
+import { canonical, coercion } from './types.ts';
 import type { ApexObject } from './values.ts';
 
 /** Something that can be read and assigned. */
 export interface Place {
+    /** Canonical. */
+    readonly type: string;
     readonly read: Evaluate;
     write(frame: Frame, value: unknown): void;
 }
@@ -16,47 +20,74 @@ export function variable(name: string, scope: Scope): Place | null {
     const key = name.toLowerCase();
     const local = scope.locals.get(key);
     if (local !== undefined) {
+        const { slot, type } = local;
+        const take = coercion(type);
         return {
-            read: (frame) => frame.locals.get(key),
-            write: (frame, value) => void frame.locals.set(key, coerce(local, value))
+            type,
+            read: (frame) => frame.locals[slot],
+            write: (frame, value) => void (frame.locals[slot] = take(value))
         };
     }
-    const own = scope.owner.fields.get(key);
-    if (own !== undefined && !own.isStatic && !scope.isStatic) {
+    const { program } = scope;
+    const own = fieldNamed(scope.owner, name, program);
+    if (own !== null && !own.isStatic && !scope.isStatic) {
+        const place = instanceField(own, scope);
         return {
-            read: (frame) => (frame.self as ApexObject).fields.get(key) ?? null,
-            write: (frame, value) =>
-                void (frame.self as ApexObject).fields.set(key, coerce(own.type, value))
+            type: place.type,
+            read: (frame) => place.get(frame.self as ApexObject, frame),
+            write: (frame, value) => place.set(frame.self as ApexObject, value, frame)
         };
     }
     for (let at: ClassDefinition | null = scope.owner; at !== null; at = at.outer) {
-        const field = at.fields.get(key);
-        if (field?.isStatic) return staticField(at, field, scope);
+        for (let up: ClassDefinition | null = at; up !== null; up = superClass(up, program)) {
+            const field = up.fields.get(key);
+            if (field?.isStatic) return staticField(field, scope);
+        }
     }
     return null;
 }
 
-/** A static field; its initial value is computed when it is first touched in a request. */
-export function staticField(owner: ClassDefinition, field: FieldDefinition, scope: Scope): Place {
-    const key = `${owner.file}/${owner.name}/${field.name}`.toLowerCase();
-    let initial: Evaluate | null = null;
+/** A field or property of an object. */
+export interface InstancePlace {
+    readonly type: string;
+    get(self: ApexObject, frame: Frame): unknown;
+    set(self: ApexObject, value: unknown, frame: Frame): void;
+}
+
+export function instanceField(field: FieldDefinition, scope: Scope): InstancePlace {
+    const key = field.name.toLowerCase();
+    const take = coercion(field.type);
+    const type = canonical(field.type, field.owner, scope.program);
+    const { getter, setter } = scope.accessor === field ? { getter: null, setter: null } : field;
     return {
+        type,
+        get: getter
+            ? (self, frame) => readProperty(field, self, frame.transaction)
+            : (self) => self.fields.get(key) ?? null,
+        set: setter
+            ? (self, value, frame) => writeProperty(field, self, take(value), frame.transaction)
+            : (self, value) => void self.fields.set(key, take(value))
+    };
+}
+
+/** A static field; its class is initialised when it is first touched in a request. */
+export function staticField(field: FieldDefinition, scope: Scope): Place {
+    const { owner } = field;
+    const take = coercion(field.type);
+    const { getter, setter } = scope.accessor === field ? { getter: null, setter: null } : field;
+    return {
+        type: canonical(field.type, owner, scope.program),
         read(frame) {
-            const { statics } = frame.transaction;
-            if (statics.has(key)) return statics.get(key);
-            if (field.initial !== null) {
-                const inside = {
-                    ...scope,
-                    owner,
-                    isStatic: true,
-                    locals: new Map<string, string>()
-                };
-                initial ??= expression(field.initial, inside);
-            }
-            const value = initial?.(newFrame(frame.transaction, null)) ?? null;
-            statics.set(key, coerce(field.type, value));
-            return statics.get(key);
+            const { transaction } = frame;
+            initialise(owner, transaction);
+            if (getter) return readProperty(field, null, transaction);
+            return transaction.statics.get(field) ?? null;
         },
-        write: (frame, value) => void frame.transaction.statics.set(key, coerce(field.type, value))
+        write(frame, value) {
+            const { transaction } = frame;
+            initialise(owner, transaction);
+            if (setter) writeProperty(field, null, take(value), transaction);
+            else transaction.statics.set(field, take(value));
+        }
     };
 }

@@ -11,6 +11,12 @@ export interface QueryContext {
     readonly schema: Schema;
     readonly store: Store;
     readonly reader: SandboxUser | null;
+    /** Whose view of shared records it is; null or absent: every record is seen. */
+    readonly sharedWith?: SandboxUser | null;
+    /** The org's clock, for dates such as TODAY. */
+    readonly now?: number;
+    /** Told how many rows the query used up of the transaction's limit. */
+    onRows?(rows: number): void;
 }
 
 /** A field of the queried object, or of a parent above it. */

@@ -7,7 +7,11 @@ export interface ParsedQuery {
     readonly ast: Query;
     /** The bind that holds the limit, which the parser does not know; null without one. */
     readonly limitBind: string | null;
+    /** Whether deleted records are found, too. */
+    readonly allRows: boolean;
 }
+
+const ALL_ROWS = /\bALL\s+ROWS\s*$/i;
 
 const parsed = new Map<string, ParsedQuery>();
 
@@ -33,10 +37,11 @@ export function parseSoql(text: string): ParsedQuery {
 export function readSoql(text: string): ParsedQuery {
     // The limit comes after all strings but those of no clause: nothing quoted may follow it.
     const found = /\blimit\s*:\s*(\w+)(?=[^']*$)/i.exec(text);
-    const plain = found ? text.replace(found[0], '') : text;
+    const limited = found ? text.replace(found[0], '') : text;
+    const plain = limited.replace(ALL_ROWS, '');
     try {
         const ast = parseQuery(plain, { allowApexBindVariables: true });
-        return { text, ast, limitBind: found?.[1] ?? null };
+        return { text, ast, limitBind: found?.[1] ?? null, allRows: plain !== limited };
     } catch (error) {
         const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
         throw new QueryError('malformed', `${text}\n${reason}`);
@@ -45,15 +50,16 @@ export function readSoql(text: string): ParsedQuery {
 
 function refuseUnsupported(ast: Query): void {
     const clauses: readonly (readonly [unknown, string])[] = [
-        [ast.having, 'HAVING'],
         [ast.usingScope, 'USING SCOPE'],
         [ast.withSecurityEnforced, 'WITH SECURITY_ENFORCED'],
         [ast.withDataCategory, 'WITH DATA CATEGORY'],
-        [ast.for, `FOR ${ast.for}`],
-        [ast.update, `UPDATE ${ast.update}`],
-        [ast.offset, 'OFFSET']
+        [ast.for === 'UPDATE' ? undefined : ast.for, `FOR ${ast.for}`],
+        [ast.update, `UPDATE ${ast.update}`]
     ];
     for (const [clause, name] of clauses) {
         if (clause !== undefined) throw new SandboxRefusal(name);
+    }
+    if (ast.for === 'UPDATE' && ast.orderBy !== undefined) {
+        throw new QueryError('malformed', 'FOR UPDATE is not allowed together with ORDER BY');
     }
 }

@@ -1,15 +1,18 @@
 import type { Query } from '@jetstreamapp/soql-parser-js';
 import { QueryError, SandboxRefusal } from '../errors.ts';
+import { mayReadRow } from '../sharing.ts';
 import type { Comparable } from '../values.ts';
 import { comparable } from '../values.ts';
 import type { Row } from '../store.ts';
 import type { Column, QueryContext } from './columns.ts';
 import { readableObject, resolveColumn } from './columns.ts';
-import { groupRows, isAggregate, isPlainCount } from './group.ts';
+import { groupRows, isAggregate, isCountOnly, isPlainCount } from './group.ts';
+import { candidates } from './candidates.ts';
 import { sortRows } from './order.ts';
 import type { ParsedQuery } from './parse.ts';
 import type { SObjectRecord } from './record.ts';
 import { pathOf, selectRow } from './select.ts';
+import { childColumns } from './children.ts';
 import { compileWhere } from './where.ts';
 
 /** Gives the value of a bind by its name. */
@@ -30,27 +33,56 @@ export function runQuery(
     const object = readableObject(String(ast.sObject), context);
     const column = (path: string): Column =>
         resolveColumn(path, object, ast.sObjectAlias ?? null, context);
-    const rows = filteredRows(ast, context, binds);
+    const rows = filteredRows(ast, context, binds, query.allRows);
     const limit = limitOf(query, binds);
-    if (isPlainCount(ast)) return Math.min(rows.length, limit);
-    if (isAggregate(ast)) {
-        if (ast.orderBy !== undefined) throw new SandboxRefusal('ORDER BY of groups');
-        return groupRows(ast, rows, column).slice(0, limit);
+    const from = ast.offset ?? 0;
+    if (isPlainCount(ast)) {
+        context.onRows?.(1);
+        return Math.min(rows.length, limit);
     }
-    const columns = (ast.fields ?? []).map((field) => column(pathOf(field)));
-    return sortRows(ast, rows, column)
-        .slice(0, limit)
-        .map((row) => selectRow(object.name, columns, row, context.store));
+    if (isAggregate(ast)) {
+        const groups = groupRows(ast, rows, column).slice(from, from + limit);
+        // Counting costs a row a group, all else every row that it reads.
+        context.onRows?.(isCountOnly(ast) ? groups.length : rows.length);
+        return groups;
+    }
+    const fields = ast.fields ?? [];
+    const own = fields.filter(({ type }) => type !== 'FieldSubquery');
+    const columns = own.map((field) => column(pathOf(field)));
+    const children = childColumns(fields, object, context, binds);
+    const found = sortRows(ast, rows, column).slice(from, from + limit);
+    context.onRows?.(found.length);
+    if (ast.for === 'UPDATE') refuseLocked(found, context);
+    return found.map((row) => {
+        const record = selectRow(object.name, columns, row, context.store);
+        for (const child of children) child(record, row);
+        return record;
+    });
 }
 
-function filteredRows(ast: Query, context: QueryContext, binds: Binds): Row[] {
+/** The rows that a query's conditions let through and its reader sees. */
+export function filteredRows(
+    ast: Query,
+    context: QueryContext,
+    binds: Binds,
+    allRows = false
+): Row[] {
     const object = readableObject(String(ast.sObject), context);
+    const column = (path: string): Column =>
+        resolveColumn(path, object, ast.sObjectAlias ?? null, context);
     const test = compileWhere(ast.where, {
-        column: (path) => resolveColumn(path, object, ast.sObjectAlias ?? null, context),
+        column,
         semiJoin: (inner, outer) => semiJoin(inner, outer, context, binds),
-        bind: binds
+        bind: binds,
+        now: context.now ?? null
     });
-    return context.store.rowsOf(object).filter((row) => row.IsDeleted !== true && test(row));
+    const { sharedWith } = context;
+    return candidates(ast, object, context, binds).filter(
+        (row) =>
+            (allRows || row.IsDeleted !== true) &&
+            test(row) &&
+            (!sharedWith || mayReadRow(sharedWith, object, row, context))
+    );
 }
 
 function semiJoin(inner: Query, outer: Column, context: QueryContext, binds: Binds): Comparable[] {
@@ -71,9 +103,20 @@ function semiJoin(inner: Query, outer: Column, context: QueryContext, binds: Bin
         .filter((id) => id !== null);
 }
 
+/** Rows that another transaction holds for longer than the platform waits. */
+function refuseLocked(rows: readonly Row[], { store }: QueryContext): void {
+    if (!rows.some(({ Id }) => store.setup.lockedRows.has(String(Id)))) return;
+    throw new QueryError(
+        'denied',
+        'Record Currently Unavailable: The record you are attempting to edit, or one of its related ' +
+            'records, is currently being modified by another user. Please try again.'
+    );
+}
+
 function limitOf(query: ParsedQuery, binds: Binds): number {
     if (query.limitBind === null) return query.ast.limit ?? Infinity;
     const limit = binds(query.limitBind);
     if (typeof limit !== 'number') throw new QueryError('malformed', 'LIMIT needs a number');
+    if (limit < 0) throw new QueryError('malformed', `LIMIT must not be negative: ${limit}`);
     return limit;
 }

@@ -23,6 +23,7 @@ export function selectRow(
     store: Store
 ): SObjectRecord {
     const record = new SObjectRecord(objectName);
+    record.isPartial = true;
     record.set('Id', 'id', valueIn(row, 'Id'));
     for (const column of columns) {
         const holder = holderOf(record, column.parents, row, store);
@@ -51,6 +52,7 @@ function holderOf(
         const existing = holder.fields.get(parent.name.toLowerCase())?.value;
         const next =
             existing instanceof SObjectRecord ? existing : new SObjectRecord(found.object.name);
+        next.isPartial = true;
         next.set('Id', 'id', valueIn(found.row, 'Id'));
         holder.set(parent.name, 'any', next);
         holder = next;
