@@ -37,7 +37,9 @@ export default defineConfig({
                     exclude: [
                         '**/node_modules/**',
                         COMMAND,
-                        ...['browser', 'oracle', 'salesforce'].map((name) => `test/${name}/**`)
+                        ...['browser', 'matrix/full', 'oracle', 'salesforce'].map(
+                            (name) => `test/${name}/**`
+                        )
                     ],
                     testTimeout: 20_000
                 }
@@ -49,6 +51,11 @@ export default defineConfig({
             {
                 ...base,
                 test: { name: 'oracle', include: [`test/oracle/${TESTS}`], testTimeout: 300_000 }
+            },
+            {
+                ...base,
+                // Each org and each account with each agreement: apart, for its time.
+                test: { name: 'matrix', include: [`test/matrix/full/${TESTS}`] }
             },
             {
                 ...base,

@@ -19,6 +19,8 @@ export interface Failure {
     readonly column: number | null;
     readonly message: string;
     readonly mend: string | null;
+    /** The test that failed so: `HandoffClockTest.stops`. */
+    readonly test?: string;
 }
 
 /** What a failure is told with. */
@@ -110,15 +112,29 @@ export function deployError(status: DeployStatus, circumstances: Circumstances):
         });
     }
     const mends = [...new Set(failures.flatMap(({ mend }) => mend ?? []))];
-    const more = failures.length - MOST_TOLD;
+    const lines = failureLines(failures);
+    const more = lines.length - MOST_TOLD;
     return new CliError(EXIT.remote, {
         code,
         message: `Deployment failed with ${count(failures.length, 'error')}. ${standing}`,
         where: [
-            ...failures.slice(0, MOST_TOLD).map(failureText),
+            ...lines.slice(0, MOST_TOLD),
             ...(more > 0 ? [`and ${more} more: Setup, Deployment Status, ${status.id}`] : [])
         ].join('\n'),
         mend: [...mends, 'Then run the same command again.'].join('\n')
+    });
+}
+
+/** A line for each, or for all tests that failed at one place for one reason. */
+function failureLines(failures: readonly Failure[]): string[] {
+    const alike = new Map<string, string[]>();
+    for (const failure of failures) {
+        const text = failureText(failure);
+        alike.set(text, [...(alike.get(text) ?? []), ...(failure.test ? [failure.test] : [])]);
+    }
+    return [...alike].map(([text, [first, ...rest]]) => {
+        if (first === undefined) return text;
+        return `${text} (${first}${rest.length > 0 ? ` and ${count(rest.length, 'other test')}` : ''})`;
     });
 }
 
@@ -184,9 +200,8 @@ function testFailure(
     const at = (text: string | undefined): number | null =>
         text === undefined ? null : Number(text);
     const test = methodName === null ? name : `${name}.${methodName}`;
-    const told = failure(fileOf(cls, components), at(line), at(column), `${test}: ${message}`);
-    const explained = explainTest(message, surroundings);
-    return explained === null ? told : { ...told, mend: explained };
+    const told = failure(fileOf(cls, components), at(line), at(column), message);
+    return { ...told, test, mend: explainTest(message, surroundings) ?? told.mend };
 }
 
 function fileOf(className: string, components: ComponentSet): string | null {

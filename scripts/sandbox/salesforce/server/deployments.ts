@@ -121,6 +121,8 @@ async function step(deployment: Deployment, world: World): Promise<object> {
         return progress(total, Math.floor((testTotal * inTests) / (tests + 1)), 'InProgress');
     }
     deployment.ending ??= end(deployment, world, total, testTotal);
+    // Told to whoever looks next.
+    deployment.ending.catch(() => {});
     const isRunning = testTotal > 0 && world.runTests !== null && deployment.result === null;
     if (!isRunning || looks > pending + components + tests + 1) return deployment.ending;
     return progress(total, testTotal - 1, 'InProgress');

@@ -66,8 +66,7 @@ async function run(
 ): Promise<TestsRun> {
     const folder = mkdtempSync(path.join(tmpdir(), 'handoff-tests-'));
     try {
-        const source = path.join(folder, 'package');
-        await toSource(withoutRecordTypes(files), source);
+        const source = await sourceOf(withoutRecordTypes(files));
         const own = traits.map((trait, i) => withOwnFolder(trait, path.join(folder, `own-${i}`)));
         const types = path.join(folder, 'record-types');
         const orgTraits: OrgTrait[] = [...own];
@@ -89,9 +88,29 @@ async function run(
     }
 }
 
+/** By the archive's hash: orgs that get the same package share its source, and what is parsed of it. */
+const sources = new Map<string, Promise<string>>();
+const SOURCES = mkdtempSync(path.join(tmpdir(), 'handoff-packages-'));
+process.once('exit', () => rmSync(SOURCES, { recursive: true, force: true }));
+
+function sourceOf(files: Files): Promise<string> {
+    const hash = hashOf(files);
+    const written =
+        sources.get(hash) ??
+        (async () => {
+            const folder = path.join(SOURCES, hash);
+            await toSource(files, folder);
+            return folder;
+        })();
+    sources.set(hash, written);
+    return written;
+}
+
 function keysOf(metadata: OrgMetadata, type: string): string[] {
     return [...metadata.keys()].filter((key) => key.startsWith(`${type}:`));
 }
+
+const PROJECT = JSON.stringify({ packageDirectories: [{ path: 'main', default: true }] });
 
 /** Files of an archive, written as the source that they stand for. */
 async function toSource(files: Files, outputDirectory: string): Promise<void> {
@@ -101,6 +120,9 @@ async function toSource(files: Files, outputDirectory: string): Promise<void> {
         mkdirSync(path.dirname(file), { recursive: true });
         writeFileSync(file, text);
     }
+    // The library looks for the project that it writes into.
+    mkdirSync(outputDirectory, { recursive: true });
+    writeFileSync(path.join(outputDirectory, 'sfdx-project.json'), PROJECT);
     const components = ComponentSet.fromSource(archive);
     // Without a version it asks a server which is the newest.
     components.sourceApiVersion = '67.0';
