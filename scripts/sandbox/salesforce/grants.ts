@@ -67,13 +67,13 @@ export function grantsOf(userId: string, org: GrantingOrg): Grants {
     return {
         object(name) {
             if (WITH_PEOPLE.test(name)) return FULL;
-            if (!GUARDED.test(name)) return { ...NO_OBJECT, read: true };
+            if (!hasPermissions(name)) return { ...NO_OBJECT, read: true };
             return current().objects.get(name.toLowerCase()) ?? NO_OBJECT;
         },
         field(object, field) {
             const type = org.schema.get(object.toLowerCase());
             const known = type?.fields.get(field.toLowerCase());
-            const isGuarded = GUARDED.test(object) || known?.isCustom === true;
+            const isGuarded = hasPermissions(object) || known?.isCustom === true;
             if (known === undefined || !isGuarded || !isPermissionable(known)) return EVERY_FIELD;
             return current().fields.get(`${object}.${field}`.toLowerCase()) ?? NO_FIELD;
         },
@@ -81,7 +81,11 @@ export function grantsOf(userId: string, org: GrantingOrg): Grants {
     };
 }
 
-/** Objects whose access profiles and permission sets state. */
+/** Whether profiles and permission sets state the access to an object. */
+export function hasPermissions(object: string): boolean {
+    return GUARDED.test(object);
+}
+
 const GUARDED = /^(?:Lead|Contact|Account|Opportunity|Campaign|\w+__c)$/i;
 /** Who reads a person reads these of theirs; no row states it. */
 const WITH_PEOPLE = /^(?:Task|Event|EmailMessage|CampaignMember)$/i;

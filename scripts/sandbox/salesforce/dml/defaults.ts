@@ -19,7 +19,8 @@ export function defaultRow(
     for (const field of object.fields.values()) {
         row[field.name] = field.defaultValue ?? (field.type === 'boolean' ? false : null);
     }
-    if (object.fields.has('ownerid') && !store.setup.ownerComesLate) row.OwnerId = user.id;
+    // Before triggers find it set: those of well-known packages read it unasked.
+    if (object.fields.has('ownerid')) row.OwnerId = user.id;
     const statuses = OPEN_STATUS[object.name];
     if (statuses !== undefined) {
         row.Status = defaultValue(rowsNamed(statuses)) ?? 'Open';

@@ -119,14 +119,9 @@ describe('an insert', () => {
         expect(dml(org, 'insert', 'Visit__c', both)[1]?.errors[0]?.code).toBe('DUPLICATE_VALUE');
     });
 
-    it('gives before triggers an owner, unless the org fills it in later', () => {
+    it('gives before triggers an owner', () => {
         dml(org, 'insert', 'Lead', [MIA]);
-        const late = openOrg(forceApp, () => NOON, [traitNamed('lateOwner')]);
-        dml(late, 'insert', 'Lead', [MIA]);
         expect(rows(org, 'Lead')).toMatchObject([{ Note__c: 'somebody' }]);
-        expect(rows(late, 'Lead')).toMatchObject([
-            { Note__c: 'nobody', OwnerId: late.deployer.id }
-        ]);
     });
 });
 

@@ -1,4 +1,6 @@
 import type { Transaction } from '../apex/program.ts';
+import { isPermissionable } from '../fields.ts';
+import { hasPermissions } from '../grants.ts';
 import { valueIn } from '../store.ts';
 import { fieldError } from './fieldChecks.ts';
 import type { Pending } from './pending.ts';
@@ -15,6 +17,12 @@ export function setupErrors(pending: Pending, transaction: Transaction): DmlErro
             );
         case 'PermissionSetAssignment':
             return assignmentErrors(pending, transaction);
+        case 'ObjectPermissions':
+            return hasPermissions(String(pending.row.SobjectType))
+                ? []
+                : [unlisted(pending, 'SobjectType', 'Sobject Type Name')];
+        case 'FieldPermissions':
+            return fieldPermissionErrors(pending, transaction);
         default:
             return [];
     }
@@ -68,4 +76,19 @@ function assignmentErrors({ row, object }: Pending, transaction: Transaction): D
     if (!twice) return [];
     const field = object.fields.get('permissionsetid') ?? null;
     return [fieldError('DUPLICATE_VALUE', 'Duplicate PermissionSetAssignment', field)];
+}
+
+/** No permission set states what the platform shows to everybody. */
+function fieldPermissionErrors(pending: Pending, { program }: Transaction): DmlError[] {
+    const [object = '', name = ''] = String(pending.row.Field).split('.');
+    const field = program.schema.get(object.toLowerCase())?.fields.get(name.toLowerCase());
+    return field !== undefined && isPermissionable(field)
+        ? []
+        : [unlisted(pending, 'Field', 'Field Name')];
+}
+
+function unlisted({ object, row }: Pending, name: string, label: string): DmlError {
+    const field = object.fields.get(name.toLowerCase()) ?? null;
+    const message = `${label}: bad value for restricted picklist field: ${row[name]}`;
+    return fieldError('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, field);
 }

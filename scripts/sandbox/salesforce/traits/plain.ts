@@ -3,7 +3,6 @@ import type { OrgSetup } from './types.ts';
 /** An org in which nobody has changed anything. */
 export const PLAIN_SETUP: OrgSetup = {
     language: 'en_US',
-    ownerComesLate: false,
     spareLicences: null,
     deployerPermissionSets: [],
     duplicateRules: [],

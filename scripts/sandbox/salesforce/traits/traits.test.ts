@@ -353,11 +353,11 @@ describe('privateSharing', () => {
     });
 });
 
-describe('lateOwner', () => {
-    it('fills in the owner all the same', () => {
-        const org = orgWith('lateOwner');
-        dml(org, 'insert', 'Lead', [MIA]);
-        expect(rows(org, 'Lead')).toMatchObject([{ OwnerId: org.deployer.id }]);
+describe('customerFields', () => {
+    it('are there to be named', () => {
+        const fields = orgWith('customerFields').schema.get('lead')?.fields;
+        expect(fields?.get('project_lead__c')?.type).toBe('boolean');
+        expect(fields?.get('erp_system__c')?.type).toBe('string');
     });
 });
 

@@ -96,6 +96,13 @@ export const RECORD_TYPES_PARTIAL: OrgTrait = {
     metadata: metadata('recordTypesPartial')
 };
 
+export const CUSTOMER_FIELDS: OrgTrait = {
+    name: 'customerFields',
+    imitates:
+        'Fields of the company’s own that an agreement names, such as that of the example in Berlin.',
+    metadata: metadata('customerFields')
+};
+
 export const PERSON_ACCOUNTS: OrgTrait = {
     name: 'personAccounts',
     imitates: 'Contacts may be person accounts: `IsPersonAccount` and the Person fields exist.',
@@ -142,16 +149,6 @@ export const PRIVATE_SHARING: OrgTrait = {
     }
 };
 
-export const LATE_OWNER: OrgTrait = {
-    name: 'lateOwner',
-    imitates:
-        'A new record has no owner yet when before triggers run; the platform fills it in later.',
-    setup: { ownerComesLate: true }
-};
-
-const HELD_LEAD = makeId('00Q', 800_001);
-const HELD_CONTACT = makeId('003', 800_001);
-
 const INBOUND = makeId('00G', 800_001);
 
 export const LEAD_ASSIGNMENT_RULE: OrgTrait = {
@@ -172,6 +169,9 @@ export const LEAD_ASSIGNMENT_RULE: OrgTrait = {
         QueueSobject: [{ Id: makeId('03g', 800_001), QueueId: INBOUND, SobjectType: 'Lead' }]
     }
 };
+
+const HELD_LEAD = makeId('00Q', 800_001);
+const HELD_CONTACT = makeId('003', 800_001);
 
 export const LOCKED_ROWS: OrgTrait = {
     name: 'lockedRows',
@@ -213,6 +213,7 @@ export const TRAITS: readonly OrgTrait[] = [
     BLOCKING_DUPLICATE_RULES,
     FOREIGN_TRIGGERS,
     RECORD_TYPES_PARTIAL,
+    CUSTOMER_FIELDS,
     PERSON_ACCOUNTS,
     MULTI_CURRENCY,
     STATE_COUNTRY_PICKLISTS,
@@ -220,7 +221,6 @@ export const TRAITS: readonly OrgTrait[] = [
     REQUIRE_VALIDATION_OFF,
     OTHER_BUSINESS_HOURS,
     PRIVATE_SHARING,
-    LATE_OWNER,
     LEAD_ASSIGNMENT_RULE,
     LOCKED_ROWS,
     RUNNING_BATCH,

@@ -44,8 +44,6 @@ export interface ServerFeatures {
 export interface OrgSetup {
     /** Of its users, and so of labels and errors. */
     readonly language: OrgLanguage;
-    /** Whether `OwnerId` of a new record is filled in only after before triggers have run. */
-    readonly ownerComesLate: boolean;
     /** How many more active users with a full licence it takes; null: any number. */
     readonly spareLicences: number | null;
     /** Permission sets of the package that the deploying user holds. */
