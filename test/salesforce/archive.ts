@@ -56,7 +56,7 @@ export function differences(root: string, { files }: Archive): string[] {
         .map((file) => path.relative(root, file).split(path.sep).join('/'))
         .filter((file) => !file.includes('/__tests__/'))
         // Parts of a package stand in folders of their own: main/default, main/agreement.
-        .map((file) => placeOf(file.replace(/^main\/\w+\//, '')));
+        .map((file) => placeOf(file.replace(/^main\/[\w-]+\//, '')));
     const expected = new Set(['package.xml', ...places.map(({ name }) => name)]);
     return [
         ...[...expected].filter((name) => !files.has(name)).map((name) => `lacks ${name}`),
