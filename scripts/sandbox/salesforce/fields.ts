@@ -94,7 +94,9 @@ const SYSTEM_FIELDS: readonly string[] = [
     'WhoCount',
     'WhatCount',
     'LastActivityDate',
-    'IsArchived'
+    'IsArchived',
+    'HasResponded',
+    'FirstRespondedDate'
 ];
 /** These have a name of their own; on other standard objects it is composed, or computed. */
 const NAMED: readonly string[] = [

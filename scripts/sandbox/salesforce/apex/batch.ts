@@ -33,7 +33,8 @@ export function startBatch(job: BatchJob, from: Transaction): Job[] {
         args: unknown[]
     ): unknown => {
         const inside = asynchronous(from, kind, job.user);
-        const result = callMethod(self, name, [context, ...args], rootFrame(inside));
+        const types = [context.typeName.toLowerCase(), ...args.map(() => null)];
+        const result = callMethod(self, name, [context, ...args], rootFrame(inside), types);
         left.push(...inside.jobs.queued);
         return result;
     };

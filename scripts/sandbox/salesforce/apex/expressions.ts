@@ -28,7 +28,7 @@ import { member } from './members.ts';
 import { arithmetic, condition } from './operators.ts';
 import { placeOf, placed } from './places.ts';
 import { primary } from './primary.ts';
-import type { Evaluate, Scope } from './program.ts';
+import type { Evaluate, Frame, Scope } from './program.ts';
 import { canonical, cast, coercion, isA, typeArguments } from './types.ts';
 import { nullPointer } from './values.ts';
 import { typeOf } from './source.ts';
@@ -37,6 +37,33 @@ import { typeOf } from './source.ts';
 export interface Typed {
     readonly type: string | null;
     readonly evaluate: Evaluate;
+    /** Of a chain with `?.` in it: the same, but SHORT_CIRCUIT where null ended the whole chain. */
+    readonly chained?: Evaluate;
+}
+
+export const SHORT_CIRCUIT = Symbol('a chain that `?.` ended');
+
+/** An access to what an expression gives; behind a `?.` that met null, nothing more is evaluated. */
+export function behind(
+    holder: Typed,
+    type: string | null,
+    isSafe: boolean,
+    access: (self: unknown, frame: Frame) => unknown
+): Typed {
+    const before = holder.chained ?? holder.evaluate;
+    const chained: Evaluate = (frame) => {
+        const self = before(frame);
+        if (self === SHORT_CIRCUIT) return self;
+        if (self !== null && self !== undefined) return access(self, frame);
+        if (isSafe) return SHORT_CIRCUIT;
+        throw nullPointer();
+    };
+    if (!isSafe && holder.chained === undefined) return { type, evaluate: chained };
+    const evaluate: Evaluate = (frame) => {
+        const found = chained(frame);
+        return found === SHORT_CIRCUIT ? null : found;
+    };
+    return { type, evaluate, chained };
 }
 
 /** Compiles an expression to a function of the frame in which it is evaluated. */
@@ -135,15 +162,12 @@ function commonType(a: string | null, b: string | null): string | null {
 function element(node: ArrayExpressionContext, scope: Scope): Typed {
     const list = typed(node.expression(0), scope);
     const index = expression(node.expression(1), scope);
-    return {
-        type: (list.type && typeArguments(list.type)[0]) ?? null,
-        evaluate: (frame) => {
-            const values = list.evaluate(frame);
-            if (!Array.isArray(values)) throw nullPointer();
-            const found: unknown = values[indexIn(values, index(frame))];
-            return found;
-        }
-    };
+    const type = (list.type && typeArguments(list.type)[0]) ?? null;
+    return behind(list, type, false, (values, frame) => {
+        if (!Array.isArray(values)) throw nullPointer();
+        const found: unknown = values[indexIn(values, index(frame))];
+        return found;
+    });
 }
 
 function prefix(node: PreOpExpressionContext, scope: Scope): Typed {

@@ -9,7 +9,7 @@ import { SObjectRecord } from '../soql/record.ts';
 import { isThis } from './assignments.ts';
 import { argumentsOf, callMethod, superCall } from './calls.ts';
 import type { Typed } from './expressions.ts';
-import { typed } from './expressions.ts';
+import { behind, typed } from './expressions.ts';
 import { fieldNamed } from './hierarchy.ts';
 import { invoke, methodFor, overriding } from './invoke.ts';
 import { platformProperty, returnTypeOf } from './library/instance.ts';
@@ -39,17 +39,7 @@ export function member(node: DotExpressionContext, scope: Scope): Typed {
     if (error !== null) return error;
     const holder = typed(left, scope);
     const found = call ? methodAccess(holder, node, scope) : fieldAccess(holder, node, scope);
-    const { access } = found;
-    const safe = Boolean(node.QUESTIONDOT());
-    return {
-        type: found.type,
-        evaluate: (frame) => {
-            const self = holder.evaluate(frame);
-            if (self !== null && self !== undefined) return access(self, frame);
-            if (safe) return null;
-            throw nullPointer();
-        }
-    };
+    return behind(holder, found.type, Boolean(node.QUESTIONDOT()), found.access);
 }
 
 interface Found {

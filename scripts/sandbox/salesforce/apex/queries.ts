@@ -123,7 +123,6 @@ function check(
         store: withCustomMetadata(transaction),
         reader: userMode ? user : null,
         sharedWith: userMode || transaction.isSharing ? user : null,
-        now: transaction.now(),
         ...(onRows === undefined ? {} : { onRows })
     };
     return transaction.runQuery(parsed, context, binds);

@@ -77,7 +77,7 @@ function execute(
     from: Transaction
 ): Job[] {
     const inside = asynchronous(from, kind, user);
-    callMethod(self, 'execute', [context], rootFrame(inside));
+    callMethod(self, 'execute', [context], rootFrame(inside), [context.typeName.toLowerCase()]);
     return inside.jobs.queued;
 }
 

@@ -1,40 +1,64 @@
 import type { Transaction } from '../apex/program.ts';
 import { valueIn } from '../store.ts';
+import { isAboutTheSame, peopleOf } from './derived.ts';
 import type { Pending } from './pending.ts';
 import { rowsOf } from './rows.ts';
+import type { DmlError } from './types.ts';
 
-const RELATIONS: { readonly [object: string]: { object: string; key: string } } = {
-    Task: { object: 'TaskRelation', key: 'TaskId' },
-    Event: { object: 'EventRelation', key: 'EventId' }
-};
+const RELATIONS = {
+    Task: { object: 'TaskRelation', key: 'TaskId', names: 'TaskWhoIds' },
+    Event: { object: 'EventRelation', key: 'EventId', names: 'EventWhoIds' }
+} as const;
 
-/** Keeps the relation rows of a Task or Event as its `WhoId` and `WhatId` say. */
+function isActivity(name: string): name is keyof typeof RELATIONS {
+    return name in RELATIONS;
+}
+
+/** An event has a beginning and an end; a day is enough of one that lasts all day. */
+export function eventErrors({ object, row }: Pending): DmlError[] {
+    if (object.name !== 'Event' || row.IsAllDayEvent === true) return [];
+    const missing = [
+        ...(row.DurationInMinutes === null ? ['DurationInMinutes'] : []),
+        ...(row.StartDateTime === null ? ['ActivityDateTime'] : [])
+    ];
+    if (missing.length === 0) return [];
+    const message = `Required fields are missing: [${missing.join(', ')}]`;
+    return [{ code: 'REQUIRED_FIELD_MISSING', message, fields: missing }];
+}
+
+/** Keeps the relation rows of a Task or Event as its people and its `WhatId` say. */
 export function activityRows({ object, row, before }: Pending, transaction: Transaction): void {
-    const relation = RELATIONS[object.name];
-    const related =
-        relation === undefined
-            ? undefined
-            : transaction.program.schema.get(relation.object.toLowerCase());
-    if (relation === undefined || related === undefined) return;
+    if (!isActivity(object.name)) return;
+    const { object: name, key, names } = RELATIONS[object.name];
+    const related = transaction.program.schema.get(name.toLowerCase());
+    if (related === undefined || isAboutTheSame(row, before, names)) return;
     const { store } = transaction;
-    for (const [field, isWhat] of [
-        ['WhoId', false],
-        ['WhatId', true]
-    ] as const) {
-        const now = valueIn(row, field);
-        const was = before === null ? null : valueIn(before, field);
-        if (now === was) continue;
-        const rows = rowsOf(relation.object, transaction).filter(
-            (one) => one[relation.key] === row.Id && one.IsWhat === isWhat
-        );
-        for (const one of rows.filter(({ RelationId }) => RelationId === was)) {
-            store.remove(String(one.Id));
-        }
-        if (now === null || rows.some(({ RelationId }) => RelationId === now)) continue;
-        store.append(related, {
-            [relation.key]: valueIn(row, 'Id'),
-            RelationId: now,
-            IsWhat: isWhat
-        });
+    const what = valueIn(row, 'WhatId');
+    const wanted = new Map<unknown, boolean>(peopleOf(row, names).map((id) => [id, false]));
+    if (what !== null) wanted.set(what, true);
+    const kept = rowsOf(name, transaction).filter((one) => one[key] === row.Id);
+    for (const one of kept) {
+        if (!wanted.delete(one.RelationId)) store.remove(String(one.Id));
     }
+    for (const [id, IsWhat] of wanted) {
+        store.append(related, { [key]: valueIn(row, 'Id'), RelationId: String(id), IsWhat });
+    }
+}
+
+/** A name that is added to an activity as a relation of its own counts there, too. */
+export function countNames({ object, row }: Pending, transaction: Transaction): void {
+    const of = Object.values(RELATIONS).find((one) => one.object === object.name);
+    if (of === undefined || row.IsWhat === true) return;
+    const { store } = transaction;
+    const activity = store.byId(String(row[of.key]));
+    if (activity === null) return;
+    const people = rowsOf(object.name, transaction).filter(
+        (one) => one[of.key] === row[of.key] && one.IsWhat !== true
+    );
+    const ids = people.map(({ RelationId }) => String(RelationId)).join(';');
+    store.replace(activity.object, {
+        ...activity.row,
+        WhoCount: people.length,
+        [of.names]: ids
+    });
 }

@@ -30,7 +30,11 @@ export function defaultRow(
         row.TaskSubtype = 'Task';
     }
     if (object.name === 'Event') row.EventSubtype = 'Event';
-    if (object.name === 'User') row.IsActive = true;
+    if (object.name === 'User') {
+        row.IsActive = true;
+        row.UserType = 'Standard';
+    }
+    if (object.name === 'CampaignMember') row.Status = 'Sent';
     if (object.name === 'EmailMessage') row.Status = '3';
     if (object.recordTypes.length > 0 && object.fields.has('recordtypeid')) {
         const [first] = object.recordTypes;

@@ -6,6 +6,8 @@ import type { FieldValue } from '../values.ts';
 
 const MINUTE = 60_000;
 
+type WhoIds = 'TaskWhoIds' | 'EventWhoIds';
+
 /** What the platform works out of what was written, and of the org's own statuses. */
 export function derivedRow(
     object: SObjectType,
@@ -20,7 +22,9 @@ export function derivedRow(
         case 'Event':
             return eventOf(row, before);
         case 'CampaignMember':
-            return { ...withDerived(object, row), ...peopleOf(row) };
+            return withResponse(withDerived(object, row), now);
+        case 'Group':
+            return { ...row, DeveloperName: row.DeveloperName ?? apiName(row.Name) };
         default:
             return withDerived(object, row);
     }
@@ -35,17 +39,23 @@ function taskOf(row: Row, before: Row | null, now: string, statuses: readonly Ro
         ...row,
         IsClosed: isClosed,
         CompletedDateTime: !isClosed ? null : wasClosed ? valueIn(row, 'CompletedDateTime') : now,
-        ...relations(row)
+        ...relations(row, before, 'TaskWhoIds')
     };
 }
 
 /** Of start, end and length two say the third. */
 function eventOf(row: Row, before: Row | null): Row {
-    const next: { [field: string]: FieldValue } = { ...row, ...relations(row) };
+    const next: { [field: string]: FieldValue } = {
+        ...row,
+        ...relations(row, before, 'EventWhoIds')
+    };
     const changed = (field: string): boolean =>
         before !== null && valueIn(row, field) !== valueIn(before, field);
     if (next.StartDateTime === null) next.StartDateTime = valueIn(row, 'ActivityDateTime');
     if (changed('ActivityDateTime')) next.StartDateTime = valueIn(row, 'ActivityDateTime');
+    if (next.IsAllDayEvent === true && next.StartDateTime === null && row.ActivityDate !== null) {
+        next.StartDateTime = `${row.ActivityDate}T00:00:00.000Z`;
+    }
     const start = next.StartDateTime;
     if (typeof start !== 'string') return next;
     const from = Date.parse(start);
@@ -59,13 +69,33 @@ function eventOf(row: Row, before: Row | null): Row {
     return next;
 }
 
-function relations(row: Row): Row {
-    return {
-        WhoCount: row.WhoId === null ? 0 : Math.max(1, Number(row.WhoCount ?? 0)),
-        WhatCount: row.WhatId === null ? 0 : 1
-    };
+/** Whether an activity is about the same people and the same thing as before. */
+export function isAboutTheSame(row: Row, before: Row | null, names: WhoIds): boolean {
+    return (
+        before !== null &&
+        row.WhatId === before.WhatId &&
+        String(peopleOf(row, names)) === String(peopleOf(before, names))
+    );
 }
 
-function peopleOf(row: Row): Row {
-    return { LeadOrContactId: row.LeadId ?? row.ContactId ?? null };
+function relations(row: Row, before: Row | null, names: WhoIds): Row {
+    if (isAboutTheSame(row, before, names)) return {};
+    return { WhoCount: peopleOf(row, names).length, WhatCount: row.WhatId === null ? 0 : 1 };
+}
+
+/** Everybody whom an activity is about, its first name first. */
+export function peopleOf(row: Row, names: WhoIds): string[] {
+    const all = [row.WhoId ?? '', ...String(row[names] ?? '').split(';')];
+    return [...new Set(all.map(String))].filter((id) => id !== '');
+}
+
+/** Of the statuses that every campaign has, one says that the person responded. */
+function withResponse(row: Row, now: string): Row {
+    if (row.Status !== 'Responded') return row;
+    const day = now.slice(0, 'YYYY-MM-DD'.length);
+    return { ...row, HasResponded: true, FirstRespondedDate: row.FirstRespondedDate ?? day };
+}
+
+function apiName(name: FieldValue | undefined): string {
+    return String(name ?? '').replace(/\W+/g, '_');
 }

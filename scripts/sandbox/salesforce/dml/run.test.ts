@@ -328,6 +328,29 @@ describe('activities', () => {
         expect(rows(org, 'TaskRelation')).toEqual([]);
     });
 
+    it('may be about more than one person', () => {
+        const [mia, ben] = dml(org, 'insert', 'Lead', [MIA, MIA]).map(({ id }) => String(id));
+        const task = { Subject: 'Call', WhoId: mia ?? null, TaskWhoIds: `${mia};${ben}` };
+        const Id = idOf(dml(org, 'insert', 'Task', [task]));
+        expect(rows(org, 'Task')).toMatchObject([{ WhoCount: 2 }]);
+        expect(rows(org, 'TaskRelation').map(({ RelationId }) => RelationId)).toEqual([mia, ben]);
+        const other = idOf(dml(org, 'insert', 'Contact', [{ LastName: 'Moss' }]));
+        dml(org, 'insert', 'TaskRelation', [{ TaskId: Id, RelationId: other, IsWhat: false }]);
+        expect(rows(org, 'Task')).toMatchObject([{ WhoCount: 3 }]);
+    });
+
+    it('begin and end, if they are events', () => {
+        expect(errorsOf(dml(org, 'insert', 'Event', [{ Subject: 'Demo' }]))).toEqual([
+            [
+                'REQUIRED_FIELD_MISSING: Required fields are missing: ' +
+                    '[DurationInMinutes, ActivityDateTime]'
+            ]
+        ]);
+        const allDay = { Subject: 'Fair', IsAllDayEvent: true, ActivityDate: '2026-03-05' };
+        dml(org, 'insert', 'Event', [allDay]);
+        expect(rows(org, 'Event')).toMatchObject([{ StartDateTime: '2026-03-05T00:00:00.000Z' }]);
+    });
+
     it('end when their length says', () => {
         dml(org, 'insert', 'Event', [
             { Subject: 'Demo', StartDateTime: '2026-03-05T09:00:00.000Z', DurationInMinutes: 30 }
@@ -413,6 +436,21 @@ describe('a conversion', () => {
             { code: 'INVALID_STATUS', message: 'invalid convertedStatus: Working - Contacted' }
         ]);
         expect(rows(org, 'Account')).toEqual([]);
+    });
+});
+
+describe('a campaign', () => {
+    it('has each person once, and knows who responded', () => {
+        const CampaignId = idOf(dml(org, 'insert', 'Campaign', [{ Name: 'Fair' }]));
+        const LeadId = idOf(dml(org, 'insert', 'Lead', [MIA]));
+        const Id = idOf(dml(org, 'insert', 'CampaignMember', [{ CampaignId, LeadId }]));
+        expect(errorsOf(dml(org, 'insert', 'CampaignMember', [{ CampaignId, LeadId }]))).toEqual([
+            ['DUPLICATE_VALUE: Already a campaign member.']
+        ]);
+        dml(org, 'update', 'CampaignMember', [{ Id, Status: 'Responded' }]);
+        expect(rows(org, 'CampaignMember')).toMatchObject([
+            { HasResponded: true, FirstRespondedDate: '2026-03-04' }
+        ]);
     });
 });
 

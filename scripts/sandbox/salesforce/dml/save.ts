@@ -2,7 +2,7 @@ import { customPermissionsOf } from '../access.ts';
 import type { Transaction } from '../apex/program.ts';
 import { instantText } from '../values.ts';
 import type { FieldValue } from '../values.ts';
-import { activityRows } from './activities.ts';
+import { activityRows, countNames, eventErrors } from './activities.ts';
 import { derivedRow } from './derived.ts';
 import { duplicateErrors } from './duplicates.ts';
 import { emailRows } from './emails.ts';
@@ -31,6 +31,7 @@ export function saveBatch(
     for (const pending of batch.filter(isSound)) complete(pending, context);
     check(batch, (pending) => systemErrors(pending, transaction));
     check(batch, (pending) => personErrors(pending, transaction));
+    check(batch, eventErrors);
     check(batch, ({ object, row, before }) =>
         brokenRules(object, {
             row,
@@ -97,6 +98,7 @@ function counted(format: string, id: string): string {
 
 function afterSave(pending: Pending, { transaction, options }: DmlContext): void {
     activityRows(pending, transaction);
+    countNames(pending, transaction);
     // In a test the platform keeps no field history.
     if (!transaction.isTest) {
         writeHistory(pending, transaction, options.acceptsOwnership ? 'ownerAccepted' : 'Owner');

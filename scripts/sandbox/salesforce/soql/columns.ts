@@ -13,8 +13,6 @@ export interface QueryContext {
     readonly reader: SandboxUser | null;
     /** Whose view of shared records it is; null or absent: every record is seen. */
     readonly sharedWith?: SandboxUser | null;
-    /** The org's clock, for dates such as TODAY. */
-    readonly now?: number;
     /** Told how many rows the query used up of the transaction's limit. */
     onRows?(rows: number): void;
 }

@@ -73,8 +73,7 @@ export function filteredRows(
     const test = compileWhere(ast.where, {
         column,
         semiJoin: (inner, outer) => semiJoin(inner, outer, context, binds),
-        bind: binds,
-        now: context.now ?? null
+        bind: binds
     });
     const { sharedWith } = context;
     return candidates(ast, object, context, binds).filter(

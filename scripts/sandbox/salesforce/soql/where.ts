@@ -14,8 +14,6 @@ export interface WhereContext {
     /** The values of a semi-join's only field. */
     semiJoin(query: Query, outer: Column): Comparable[];
     bind(name: string): unknown;
-    /** The org's clock, for dates such as TODAY; null where there is none. */
-    readonly now: number | null;
 }
 
 /** The parts of a condition that are read here, whichever of the parser's kinds it is. */

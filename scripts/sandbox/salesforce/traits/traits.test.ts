@@ -155,7 +155,11 @@ describe('requiredCustomFields', () => {
         ['Lead', MIA, 'Region__c'],
         ['Contact', { LastName: 'Moss' }, 'Region__c'],
         ['Task', { Subject: 'Call' }, 'Purpose__c'],
-        ['Event', { Subject: 'Demo', StartDateTime: '2026-03-04T12:00:00.000Z' }, 'Purpose__c']
+        [
+            'Event',
+            { StartDateTime: '2026-03-04T12:00:00.000Z', DurationInMinutes: 30 },
+            'Purpose__c'
+        ]
     ])('refuses a %s without one', (object, values, field) => {
         const org = orgWith('requiredCustomFields');
         expect(errorsOf(dml(org, 'insert', object, [values]))).toEqual([

@@ -1,5 +1,5 @@
 /** Blob, Crypto and EncodingUtil. */
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { SandboxRefusal } from '../../errors.ts';
 import { nullPointer } from '../values.ts';
 import type { InstanceMethods, StaticMethods } from './methods.ts';
@@ -25,6 +25,9 @@ export const encodingStatics: StaticMethods = {
         'blob',
         ([algorithm, data]) => createHash(digestOf(algorithm)).update(bytes(data)).digest()
     ],
+    'crypto.getrandominteger/0': ['integer', () => randomInt(-(2 ** 31), 2 ** 31)],
+    // Of 48 bits: a Long past 2^53 is not exact here.
+    'crypto.getrandomlong/0': ['long', () => randomInt(2 ** 48 - 1)],
     'encodingutil.converttohex/1': ['string', ([data]) => bytes(data).toString('hex')],
     'encodingutil.convertfromhex/1': ['blob', ([value]) => Buffer.from(textOf(value), 'hex')],
     'encodingutil.base64encode/1': ['string', ([data]) => bytes(data).toString('base64')],
