@@ -1,13 +1,5 @@
 /** The orgs that the package is deployed into, and what becomes of it there. */
-import {
-    cpSync,
-    existsSync,
-    mkdirSync,
-    mkdtempSync,
-    readFileSync,
-    rmSync,
-    writeFileSync
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseAgreement } from '../../shared/agreement/parse.ts';
@@ -17,6 +9,7 @@ import { NOW } from '../../scripts/cli/salesforce/testing.ts';
 import { runHere } from '../../scripts/cli/testing/run.ts';
 import { startSalesforceServer } from '../../scripts/sandbox/salesforce/server/server.ts';
 import {
+    CUSTOMER_FIELDS,
     HISTORY_SLOTS_TAKEN,
     PLAIN,
     PROFESSIONAL_EDITION,
@@ -100,14 +93,10 @@ export function projectOf(file: string): Project {
     return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-const FIELDS = 'test/matrix/fields';
-
-/** The company's own fields that an agreement's criteria name. */
-function fieldsOf(agreement: string): OrgTrait[] {
-    const folder = path.join(FIELDS, path.basename(agreement, '.yaml'));
-    if (!existsSync(folder)) return [];
-    return [{ name: folder, imitates: 'Fields that the agreement names.', metadata: folder }];
-}
+/** The company's own fields that an agreement's criteria name; an org that runs it has them. */
+const FIELDS: { readonly [agreement: string]: readonly OrgTrait[] } = {
+    'test/agreements/berlin.yaml': [CUSTOMER_FIELDS]
+};
 
 /** Deploys with an agreement, as an admin does, and verifies. */
 export async function runOrg(
@@ -119,7 +108,7 @@ export async function runOrg(
     const server = await startSalesforceServer({
         forceApp: path.join(project.root, 'force-app'),
         now: () => NOW,
-        traits: [...traits, ...fieldsOf(agreement)],
+        traits: [...new Set([...traits, ...(FIELDS[agreement] ?? [])])],
         runsTests: true
     });
     // Nothing of the way to the end is looked at here.

@@ -1,12 +1,21 @@
 /** Runs the Apex tests of what a deployment brings, in the org as it would be with it. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+    cpSync,
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    rmSync,
+    writeFileSync
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { hashOf, type Files } from '../../../cli/salesforce/package.ts';
 import type { ClassCoverage } from '../apex/coverage.ts';
 import { runApexTests, type TestResult } from '../apex/tests.ts';
+import { filesUnder } from '../metadata.ts';
 import { openOrg } from '../setup/open.ts';
 import type { OrgTrait } from '../traits/types.ts';
 import { archiveOf, store, type OrgMetadata } from './metadata.ts';
@@ -131,6 +140,12 @@ async function toSource(files: Files, outputDirectory: string): Promise<void> {
         outputDirectory,
         genUniqueDir: false
     });
+    // An object of which only parts were sent gets a file in which nothing stands.
+    for (const file of filesUnder(outputDirectory)) {
+        const isEmpty = /<CustomObject\b[^>]*(?:\/>|>\s*<\/CustomObject>)/;
+        if (/\.object-meta\.xml$/.test(file) && isEmpty.test(readFileSync(file, 'utf8')))
+            rmSync(file);
+    }
 }
 
 const RECORD_TYPES = / *<recordTypes>[\s\S]*?<\/recordTypes>\n?/g;
