@@ -106,6 +106,7 @@ const CASCADES: readonly string[] = [
     'CampaignMember.Campaign',
     'CampaignMember.Contact',
     'CampaignMember.Lead',
+    'CampaignMemberStatus.Campaign',
     'Contact.Account',
     'ContactHistory.Contact',
     'EmailMessageRelation.EmailMessage',

@@ -216,6 +216,14 @@ private class LanguageTest {
         Assert.areEqual(noon, Datetime.valueOfGmt('2026-03-04 12:00:00'));
         Assert.isTrue(noon.addMonths(1) > noon.addDays(30));
     }
+    @IsTest static void timesAreOfADay() {
+        Time late = Time.newInstance(23, 30, 0, 0);
+        Assert.areEqual(0, late.addHours(1).hour());
+        Datetime joined = Datetime.newInstanceGmt(Date.newInstance(2026, 3, 4), late);
+        Assert.areEqual(Datetime.newInstanceGmt(2026, 3, 4, 23, 30, 0), joined);
+        Assert.areEqual(late, joined.timeGmt());
+        if (false) { ConnectApi.ChatterUsers.follow(null, null, null); }
+    }
     @IsTest static void recordsAreEqualByTheirFields() {
         Lead a = new Lead(LastName = 'Moss');
         Lead b = a.clone();

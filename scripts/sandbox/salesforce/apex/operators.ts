@@ -1,6 +1,7 @@
 import { SandboxRefusal } from '../errors.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { CalendarDate, Timestamp, compare } from '../values.ts';
+import { ApexTime } from './library/times.ts';
 import { textOf } from './text.ts';
 import {
     ApexException,
@@ -180,7 +181,7 @@ export function condition(value: unknown): boolean {
 function measure(value: unknown): number | string {
     if (typeof value === 'number') return value;
     if (typeof value === 'string') return value.toLowerCase();
-    if (value instanceof Timestamp) return value.ms;
+    if (value instanceof Timestamp || value instanceof ApexTime) return value.ms;
     if (value instanceof CalendarDate) return value.iso;
     throw new SandboxRefusal(`an order of ${typeNameOf(value)}s`);
 }
@@ -189,8 +190,8 @@ function isPrimitive(value: unknown): value is string | number | boolean {
     return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function isDated(value: unknown): value is CalendarDate | Timestamp {
-    return value instanceof CalendarDate || value instanceof Timestamp;
+function isDated(value: unknown): value is CalendarDate | Timestamp | ApexTime {
+    return value instanceof CalendarDate || value instanceof Timestamp || value instanceof ApexTime;
 }
 
 type Named = TypeToken | EnumConstant | FieldToken | ClassToken;

@@ -58,17 +58,31 @@ export function sequence(all: readonly Execute[]): Execute {
     };
 }
 
-/** Compiles one statement; a local variable that it declares is in scope from here on. */
+/**
+ * Compiles one statement; a local variable that it declares is in scope from here on. What the sandbox does
+ * not run is refused when it is reached, not before.
+ */
 export function statement(node: StatementContext, scope: Scope): Execute {
     if (node.block()) return block(node.block(), scope);
     const { line } = node.start;
-    const execute = compile(node, scope);
+    const execute = compiledOrRefused(node, scope);
     return (frame) => {
         frame.line = line;
         frame.hits?.add(line);
         frame.transaction.limits.step();
         return execute(frame);
     };
+}
+
+function compiledOrRefused(node: StatementContext, scope: Scope): Execute {
+    try {
+        return compile(node, scope);
+    } catch (error) {
+        if (!(error instanceof SandboxRefusal)) throw error;
+        return () => {
+            throw error;
+        };
+    }
 }
 
 function compile(node: StatementContext, scope: Scope): Execute {

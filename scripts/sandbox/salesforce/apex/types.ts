@@ -5,6 +5,7 @@ import { CalendarDate, Timestamp } from '../values.ts';
 import { isSubclass, isSubtype } from './hierarchy.ts';
 import type { Program } from './program.ts';
 import { classNamed } from './program.ts';
+import { ApexTime } from './library/times.ts';
 import type { ClassDefinition } from './source.ts';
 import { ApexTimeZone } from './timeZone.ts';
 import {
@@ -159,6 +160,7 @@ const SCALARS: { readonly [type: string]: (value: unknown) => boolean } = {
     double: (value) => typeof value === 'number',
     date: (value) => value instanceof CalendarDate,
     datetime: (value) => value instanceof Timestamp,
+    time: (value) => value instanceof ApexTime,
     sobject: (value) => value instanceof SObjectRecord,
     sobjecttype: (value) => value instanceof TypeToken,
     sobjectfield: (value) => value instanceof FieldToken,
@@ -215,6 +217,7 @@ export function runtimeType(value: unknown): string {
     if (value instanceof Timestamp) return 'Datetime';
     if (value instanceof SObjectRecord) return 'SObject';
     if (value instanceof ApexTimeZone) return 'TimeZone';
+    if (value instanceof ApexTime) return 'Time';
     if (value instanceof ApexException) return 'Exception';
     if (value instanceof ApexObject) return value.definition.name;
     if (value instanceof PlatformObject) return value.typeName;

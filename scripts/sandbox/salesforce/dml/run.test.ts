@@ -447,7 +447,13 @@ describe('a campaign', () => {
         expect(errorsOf(dml(org, 'insert', 'CampaignMember', [{ CampaignId, LeadId }]))).toEqual([
             ['DUPLICATE_VALUE: Already a campaign member.']
         ]);
+        expect(rows(org, 'CampaignMember')).toMatchObject([
+            { Status: 'Sent', HasResponded: false }
+        ]);
         dml(org, 'update', 'CampaignMember', [{ Id, Status: 'Responded' }]);
+        expect(rows(org, 'Campaign')).toMatchObject([
+            { NumberOfLeads: 1, NumberOfContacts: 0, NumberOfResponses: 1 }
+        ]);
         expect(rows(org, 'CampaignMember')).toMatchObject([
             { HasResponded: true, FirstRespondedDate: '2026-03-04' }
         ]);

@@ -1,14 +1,14 @@
-import { SandboxRefusal } from '../../errors.ts';
 import { CalendarDate, Timestamp } from '../../values.ts';
 import type { Frame } from '../program.ts';
 import { ApexTimeZone } from '../timeZone.ts';
 import { zoneOfUser } from '../userZone.ts';
 import { ApexException, nullPointer } from '../values.ts';
 import type { WallClock } from '../wallClock.ts';
-import { localTime, utcOf } from '../wallClock.ts';
+import { localTime, offsetAt, utcOf } from '../wallClock.ts';
 import { addMonths, dateOf, localDate } from './dates.ts';
 import { formatted } from './dateFormat.ts';
 import type { InstanceMethods, StaticMethods } from './methods.ts';
+import { ApexTime } from './times.ts';
 
 const SECOND = 1000;
 const MINUTE = 60_000;
@@ -40,6 +40,12 @@ export const datetimeMethods: InstanceMethods = {
     'datetime.date/0': [
         'date',
         (self: Self, _, frame) => localDate(self.ms, zoneOfUser(frame.transaction))
+    ],
+    'datetime.timegmt/0': ['time', (self: Self) => new ApexTime(self.ms)],
+    'datetime.time/0': [
+        'time',
+        (self: Self, _, frame) =>
+            new ApexTime(self.ms + offsetAt(self.ms, zoneOfUser(frame.transaction)))
     ],
     'datetime.year/0': local('year'),
     'datetime.month/0': local('month'),
@@ -80,6 +86,11 @@ export const datetimeStatics: StaticMethods = {
     'system.now/0': ['datetime', (_, frame) => new Timestamp(frame.transaction.now())],
     'system.currenttimemillis/0': ['long', (_, frame) => frame.transaction.now()],
     'datetime.newinstance/1': ['datetime', ([ms]) => new Timestamp(numberOf(ms))],
+    'datetime.newinstance/2': [
+        'datetime',
+        (parts, frame) => joined(parts, zoneOfUser(frame.transaction))
+    ],
+    'datetime.newinstancegmt/2': ['datetime', (parts) => joined(parts, 'UTC')],
     'datetime.newinstance/3': ['datetime', (parts, frame) => inUserZone(parts, frame)],
     'datetime.newinstance/6': ['datetime', (parts, frame) => inUserZone(parts, frame)],
     'datetime.newinstancegmt/3': ['datetime', (parts) => new Timestamp(utc(parts))],
@@ -110,10 +121,13 @@ function utc(parts: readonly unknown[]): number {
 }
 
 function inUserZone(parts: readonly unknown[], frame: Frame): Timestamp {
-    if (parts.some((part) => part instanceof CalendarDate)) {
-        throw new SandboxRefusal('Datetime.newInstance of a Date');
-    }
     return new Timestamp(utcOf(utc(parts), zoneOfUser(frame.transaction)));
+}
+
+/** A day and a time of it, in a zone. */
+function joined([day, time]: readonly unknown[], zone: string): Timestamp {
+    if (!(day instanceof CalendarDate) || !(time instanceof ApexTime)) throw nullPointer();
+    return new Timestamp(utcOf(Date.parse(day.iso) + time.ms, zone));
 }
 
 /** `2026-11-20 14:03:00`, as if it were UTC. */

@@ -18,6 +18,7 @@ import { patternMethods } from './patterns.ts';
 import { recordMethods } from './records.ts';
 import { stringMethods } from './strings.ts';
 import { textMethods } from './stringTools.ts';
+import { timeMethods } from './times.ts';
 import { typeMethods } from './typeTokens.ts';
 
 const otherMethods: InstanceMethods = {
@@ -50,6 +51,7 @@ function methods(): InstanceMethods {
         ...messagingMethods,
         ...patternMethods,
         ...blobMethods,
+        ...timeMethods,
         ...typeMethods,
         ...otherMethods
     };

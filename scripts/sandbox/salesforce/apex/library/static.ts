@@ -16,6 +16,7 @@ import { patternStatics } from './patterns.ts';
 import { systemStatics } from './system.ts';
 import { testStatics } from './testMethods.ts';
 import { stringStatics } from './text.ts';
+import { timeStatics } from './times.ts';
 import { typeStatics } from './typeTokens.ts';
 import { timeZoneNamed } from '../timeZone.ts';
 
@@ -36,6 +37,7 @@ function methods(): StaticMethods {
         ...stringStatics,
         ...systemStatics,
         ...testStatics,
+        ...timeStatics,
         ...typeStatics,
         'timezone.gettimezone/1': ['timezone', ([id]) => timeZoneNamed(String(id))]
     };
