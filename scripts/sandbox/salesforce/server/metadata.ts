@@ -128,6 +128,19 @@ function merged(before: Node | null, now: Node | null): Node | null {
 
 /** The archive of some components, as `retrieve` gives it. */
 export function archiveOf(metadata: OrgMetadata, keys: readonly string[]): Files {
+    return archived(metadata, keys, (component) => shown(component, keys));
+}
+
+/** The archive of some components with all that the org knows of them. */
+export function wholeArchiveOf(metadata: OrgMetadata, keys: readonly string[]): Files {
+    return archived(metadata, keys, (component) => component);
+}
+
+function archived(
+    metadata: OrgMetadata,
+    keys: readonly string[],
+    shownOf: (component: Component) => Component
+): Files {
     const found = keys.flatMap((key) => metadata.get(key)?.component ?? []);
     const files = new Map<string, string>();
     const objects = new Map<string, { [tag: string]: Node | readonly Node[] }>();
@@ -142,7 +155,7 @@ export function archiveOf(metadata: OrgMetadata, keys: readonly string[]): Files
             objects.set(fullName, { ...objects.get(fullName), ...(content as object) });
         else if (tag !== undefined && part !== undefined) {
             const object = objects.get(name) ?? {};
-            object[tag] = [...asList(object[tag]), withDefaults(shown(component, keys))];
+            object[tag] = [...asList(object[tag]), withDefaults(shownOf(component))];
             objects.set(name, object);
         } else if (content !== null) {
             files.set(`unpackaged/${fileOf(component)}`, xml(type, content));

@@ -18,7 +18,7 @@ import { runApexTests, type TestResult } from '../apex/tests.ts';
 import { filesUnder } from '../metadata.ts';
 import { openOrg } from '../setup/open.ts';
 import type { OrgTrait } from '../traits/types.ts';
-import { archiveOf, store, type OrgMetadata } from './metadata.ts';
+import { wholeArchiveOf, store, type OrgMetadata } from './metadata.ts';
 import { refusal } from './words.ts';
 
 /** As DeployResult tells it. */
@@ -56,7 +56,7 @@ export function testRunner(org: TestedOrg): RunTests {
     return (files, named, classes) => {
         const after = new Map(org.metadata);
         store(after, files, named, 'Ann Admin', '');
-        const recordTypes = archiveOf(after, keysOf(after, 'RecordType'));
+        const recordTypes = wholeArchiveOf(after, keysOf(after, 'RecordType'));
         const names = org.traits.map(({ name }) => name);
         const key = createHash('sha256')
             .update(JSON.stringify([hashOf(files), hashOf(recordTypes), names, classes]))
