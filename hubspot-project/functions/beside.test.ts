@@ -1,5 +1,6 @@
 /** What is done beside the decision itself: stamps, HubSpot's own lead, and who decided. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { accountNamed } from '../../scripts/sandbox/hubspot/accounts.ts';
 import { createPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { HubSpotPortal } from '../../scripts/sandbox/hubspot/portal.ts';
 import type { PortalRows } from '../../scripts/sandbox/hubspot/seed.ts';
@@ -70,17 +71,18 @@ async function open(parameters: { [name: string]: unknown } = { mayEdit: true })
     });
     return answer as ReadResult | Failure;
 }
+const REJECTION = {
+    objectId: 501,
+    kind: 'rejected',
+    reason: 'icp_mismatch.persona',
+    note: 'An intern',
+    by: 'Sam Lee',
+    byUserId: 9001,
+    seenDecidedAt: null
+};
 async function decide(parameters: { [name: string]: unknown } = {}) {
-    return (await portal.runFunction('handoff-decide', {
-        objectId: 501,
-        kind: 'rejected',
-        reason: 'icp_mismatch.persona',
-        note: 'An intern',
-        by: 'Sam Lee',
-        byUserId: 9001,
-        seenDecidedAt: null,
-        ...parameters
-    })) as DecideResult | Failure;
+    const given = { ...REJECTION, ...parameters };
+    return (await portal.runFunction('handoff-decide', given)) as DecideResult | Failure;
 }
 async function decided(parameters: { [name: string]: unknown } = {}) {
     const result = await decide(parameters);
@@ -176,12 +178,106 @@ describe('a decision', () => {
     });
 
     it('is saved alone where the portal refuses the rest, which is said', async () => {
-        portal.seed(rowsWith({ leads: [] }));
-        portal.intercept({ on: 'PATCH', status: 400 });
+        const rules = [{ property: 'handoff_window', values: ['standard'], requires: ['company'] }];
+        portal.seed(rowsWith({ leads: [], rules }));
         const { notes } = await decided();
         expect(notes).toEqual([expect.stringContaining('could not be stored for reports')]);
-        expect(contact()).toMatchObject({ handoff_decision: 'rejected' });
+        expect(contact()).toMatchObject({
+            handoff_decision: 'rejected',
+            hs_lead_status: 'UNQUALIFIED'
+        });
         expect(contact().handoff_window).toBeUndefined();
+    });
+});
+
+describe('a decision in an account that changed what is HubSpot’s own', () => {
+    it('is saved without a lead status that the account does not have, and the note says which it has', async () => {
+        const here = await createPortal({
+            project: 'hubspot-project',
+            now: () => NOW,
+            account: accountNamed('lead-status-changed'),
+            delay: 0
+        });
+        here.seed(rowsWith({ leads: [] }));
+        const answer = (await here.runFunction('handoff-decide', REJECTION)) as DecideResult;
+        const { properties } = here.snapshot().contacts[0] ?? {};
+        await here.close();
+        expect(answer).toMatchObject({ ok: true, decided: { kind: 'rejected' } });
+        expect(properties).toMatchObject({ ...STAMPS, handoff_decision: 'rejected' });
+        expect(properties?.hs_lead_status).toBeUndefined();
+        expect(answer.notes).toEqual([
+            'The decision is saved, but the lead status stays as it is. This account has no lead status “UNQUALIFIED”. It has New (NEW), Open (OPEN), In progress (IN_PROGRESS), Disqualified by sales (DISQUALIFIED_BY_SALES), Connected (CONNECTED). Decisions are saved without it. A HubSpot admin can add it (Settings, Properties, Lead Status), or whoever owns the agreement can change decision.labels.rejected.hubspot.leadStatus.'
+        ]);
+        expect(answer.records.contact.properties.handoff_decision).toBe('rejected');
+    });
+
+    it('is saved, with what the account takes, without a lifecycle stage that was deleted', async () => {
+        const here = await createPortal({
+            project: 'hubspot-project',
+            now: () => NOW,
+            account: accountNamed('stages-changed'),
+            delay: 0
+        });
+        here.seed(rowsWith({ leads: [] }));
+        const parameters = { ...REJECTION, kind: 'qualified', reason: null };
+        const answer = (await here.runFunction('handoff-decide', parameters)) as DecideResult;
+        const { properties } = here.snapshot().contacts[0] ?? {};
+        await here.close();
+        expect(properties).toMatchObject({
+            handoff_decision: 'qualified',
+            hs_lead_status: 'OPEN_DEAL',
+            lifecyclestage: 'marketingqualifiedlead'
+        });
+        expect(answer.notes).toEqual([
+            expect.stringMatching(
+                /^The decision is saved, but the lifecycle stage stays as it is\. This account has no lifecycle stage “salesqualifiedlead”\..*decision\.labels\.qualified\.hubspot\.lifecycleStage\.$/
+            )
+        ]);
+    });
+
+    it('is saved where a rule requires more for the lead status, and the note names what', async () => {
+        const rules = [
+            { property: 'hs_lead_status', values: ['UNQUALIFIED'], requires: ['country'] }
+        ];
+        portal.seed(rowsWith({ leads: [], rules }));
+        expect((await decided()).notes).toEqual([
+            'The decision is saved, but the lead status stays as it is: this account requires “Country/region” with “UNQUALIFIED”. Fill it in on the record, then set the lead status there.'
+        ]);
+        expect(contact()).toMatchObject({ ...STAMPS, handoff_decision: 'rejected' });
+        expect(contact().hs_lead_status).toBeUndefined();
+    });
+
+    it('is refused in plain words where a rule is about the decision itself', async () => {
+        const rules = [
+            { property: 'handoff_decision', values: ['rejected'], requires: ['country'] }
+        ];
+        portal.seed(rowsWith({ leads: [], rules }));
+        const result = await decide();
+        expect(result).toMatchObject({
+            ok: false,
+            error: {
+                code: 'required_by_rule',
+                message:
+                    'The decision could not be saved: a rule in this account requires “country”.'
+            }
+        });
+        expect(JSON.stringify(result)).not.toContain('isValid');
+        expect(contact().handoff_decision).toBeUndefined();
+    });
+
+    it('moves no lead where a rule requires more with the stage, and the note names what', async () => {
+        const leadRules = [
+            {
+                property: 'hs_pipeline_stage',
+                values: ['unqualified-stage-id'],
+                requires: ['hs_lead_disqualification_note']
+            }
+        ];
+        portal.seed(rowsWith({ leadRules }));
+        expect((await decided()).notes).toEqual([
+            'The decision is saved, but the lead stays where it is: this account requires “hs_lead_disqualification_note” with “Disqualified”. Fill it in on the lead, and move it by hand.'
+        ]);
+        expect(contact().handoff_decision).toBe('rejected');
     });
 });
 

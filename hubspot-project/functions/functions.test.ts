@@ -135,7 +135,9 @@ describe('handoff-lead-context', () => {
             portal.seed(
                 rowsWith({
                     contact: notEnrolled(),
-                    calls: Array.from({ length: 130 }, (_, index) => activity(1000 + index)),
+                    calls: Array.from({ length: 130 }, (_, index) =>
+                        activity(1000 + index, { hs_timestamp: iso(NOW - (130 - index) * 60_000) })
+                    ),
                     events: pageViews(250),
                     others: [...others(150, 'rejected'), ...others(150)]
                 })

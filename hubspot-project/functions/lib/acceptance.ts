@@ -8,7 +8,7 @@ import { isObject, readInstant } from '../../../shared/crm/read.ts';
 import { DECISION_KINDS } from '../../../shared/lead.ts';
 import type { Gap } from '../../../shared/lead.ts';
 import type { Answer, Client, JsonObject } from './client.ts';
-import { cutGap, gapOf } from './gap.ts';
+import { cutGap } from './gap.ts';
 import { resultsOf } from './json.ts';
 import * as paths from './paths.ts';
 
@@ -53,18 +53,32 @@ export function searchSource(
                       { propertyName: entered, operator: 'GTE', value }
                   ]
               ];
-    return client.post(paths.CONTACT_SEARCH, {
+    const body = {
         filterGroups: groups.map((filters) => ({ filters: [...base, ...filters] })),
         properties: [HANDOFF.decision, HANDOFF.decidedAt, HANDOFF.mqlAt, entered],
         sorts: [],
         limit: PAGE,
         after: '0'
-    });
+    };
+    // HubSpot allows five searches a second in the whole account.
+    return client.cache.read(`search ${source} ${decidedOnly ? 'decided' : 'all'}`, () =>
+        client.post(paths.CONTACT_SEARCH, body)
+    );
+}
+
+/** How a source was counted lately, by this process; undefined: it was not. */
+export function keptCounts(client: Client, source: string): Acceptance['counts'] | undefined {
+    return client.cache.get(`acceptance ${source}`);
+}
+
+/** Keeps how a source was counted, for the next panels of its contacts. */
+export function keepCounts(client: Client, source: string, counts: Acceptance['counts']): void {
+    if (counts !== null) client.cache.set(`acceptance ${source}`, counts);
 }
 
 /** Counts all of a source when one page holds them; else says how many there are. */
 export function acceptanceOf(answer: Answer, settings: HubSpotSettings): Acceptance {
-    if (!answer.ok) return { counts: null, gap: gapOf('acceptance', answer.error), unread: null };
+    if (!answer.ok) return { counts: null, gap: null, unread: null };
     const rows = resultsOf(answer.body);
     const total = totalOf(answer.body);
     if (total === null) {

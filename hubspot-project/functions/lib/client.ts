@@ -1,20 +1,19 @@
 /** HubSpot's REST API: every answer is data, no token is ever in a message, and nothing waits forever. */
+import { errorOf, noAnswer, retryAfterOf } from './apiError.ts';
+import type { ApiError } from './apiError.ts';
+import { cacheOf } from './cache.ts';
+import type { Cache } from './cache.ts';
 
 const HUBSPOT = 'https://api.hubapi.com';
 /** One call may take this long, so that one that hangs leaves time for the others. */
 const CALL_MS = 4000;
 const RETRIES = 2;
 const FIRST_WAIT_MS = 250;
+/** Between two tries of a call that HubSpot's limits refused. */
+const LONGEST_WAIT_MS = 2000;
 
 export interface JsonObject {
     readonly [key: string]: unknown;
-}
-export interface ApiError {
-    /** HTTP status; null: no answer at all. */
-    readonly status: number | null;
-    /** HubSpot's own word, such as `MISSING_SCOPES`. */
-    readonly category: string | null;
-    readonly message: string;
 }
 export type Answer =
     | { readonly ok: true; readonly body: JsonObject }
@@ -26,12 +25,15 @@ export interface Client {
     patch(path: string, body: JsonObject): Promise<Answer>;
     /** Calls made so far, a repeated one counted once. */
     calls(): number;
+    /** What is known of the account already. */
+    readonly cache: Cache;
 }
 
 /**
  * A client that gives up at `deadline` (milliseconds of `performance.now()`). It repeats a call that
- * HubSpot asks to repeat (429, 5xx), after the time HubSpot names when that still fits; all our writes
- * set properties to given values, so a write may be repeated too.
+ * HubSpot asks to repeat (423, 429, 5xx), after the time HubSpot names when that still fits; all our
+ * writes set properties to given values, so a write may be repeated too. A call that the rolling limits
+ * refuse was not done, and is tried until the deadline: other calls leave the window meanwhile.
  */
 export function createClient(
     token: string,
@@ -41,13 +43,19 @@ export function createClient(
     let calls = 0;
     async function call(method: string, path: string, body?: JsonObject): Promise<Answer> {
         calls += 1;
-        const end = Math.min(deadline, performance.now() + CALL_MS);
+        let end = Math.min(deadline, performance.now() + CALL_MS);
         for (let attempt = 0; ; attempt += 1) {
             const { answer, retryAfter } = await once(method, origin + path, token, end, body);
-            if (answer.ok || retryAfter === null || attempt === RETRIES) return answer;
-            const wait = Math.max(retryAfter, FIRST_WAIT_MS * 2 ** attempt);
-            if (performance.now() + wait >= end) return answer;
+            if (answer.ok || retryAfter === null) return answer;
+            const isLimited = answer.error.policy !== null || answer.error.status === 423;
+            if (!isLimited && attempt === RETRIES) return answer;
+            const grown = FIRST_WAIT_MS * 2 ** attempt;
+            const wait = isLimited
+                ? Math.max(retryAfter, Math.min(grown, LONGEST_WAIT_MS) + spread(path, attempt))
+                : Math.max(retryAfter, grown);
+            if (performance.now() + wait >= (isLimited ? deadline : end)) return answer;
             await new Promise((resolve) => setTimeout(resolve, wait));
+            if (isLimited) end = Math.min(deadline, performance.now() + CALL_MS);
         }
     }
     return {
@@ -57,8 +65,16 @@ export function createClient(
         },
         post: (path, body) => call('POST', path, body),
         patch: (path, body) => call('PATCH', path, body),
-        calls: () => calls
+        calls: () => calls,
+        cache: cacheOf(token)
     };
+}
+
+/** Up to a first wait more, not the same for any two records, so that a burst does not come again as one. */
+function spread(path: string, attempt: number): number {
+    let hash = attempt;
+    for (const letter of path) hash = (hash * 31 + letter.charCodeAt(0)) % 9973;
+    return hash % FIRST_WAIT_MS;
 }
 
 /** HubSpot's API, or a sandbox on this very machine: the token goes nowhere else. */
@@ -81,7 +97,7 @@ async function once(
     body?: JsonObject
 ): Promise<Attempt> {
     const left = Math.floor(end - performance.now());
-    if (left <= 0) return noAnswer('HubSpot did not answer in time.', null);
+    if (left <= 0) return failed(noAnswer('HubSpot did not answer in time.'), null);
     try {
         const response = await fetch(url, {
             method,
@@ -93,18 +109,18 @@ async function once(
         if (response.ok && read !== null) {
             return { answer: { ok: true, body: read }, retryAfter: null };
         }
-        const repeat = response.status === 429 || response.status >= 500;
-        const seconds = Number(response.headers.get('retry-after') ?? '0');
-        return {
-            answer: { ok: false, error: errorOf(response.status, read, token) },
-            retryAfter: repeat ? (Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : 0) : null
-        };
+        const error = errorOf(response.status, read, token);
+        return failed(error, retryAfterOf(error, response.headers.get('retry-after')));
     } catch (error) {
         const name = error instanceof Error ? error.name : '';
         return name === 'TimeoutError' || name === 'AbortError'
-            ? noAnswer('HubSpot did not answer in time.', null)
-            : noAnswer('HubSpot could not be reached.', 0);
+            ? failed(noAnswer('HubSpot did not answer in time.'), null)
+            : failed(noAnswer('HubSpot could not be reached.'), 0);
     }
+}
+
+function failed(error: ApiError, retryAfter: number | null): Attempt {
+    return { answer: { ok: false, error }, retryAfter };
 }
 
 async function readBody(response: Response): Promise<JsonObject | null> {
@@ -117,18 +133,4 @@ async function readBody(response: Response): Promise<JsonObject | null> {
     } catch {
         return null;
     }
-}
-
-function errorOf(status: number, body: JsonObject | null, token: string): ApiError {
-    const { message, category } = body ?? {};
-    const text = typeof message === 'string' ? message : `HubSpot answered with status ${status}.`;
-    return {
-        status,
-        category: typeof category === 'string' ? category : null,
-        message: text.split(token).join('…').slice(0, 500)
-    };
-}
-
-function noAnswer(message: string, retryAfter: number | null): Attempt {
-    return { answer: { ok: false, error: { status: null, category: null, message } }, retryAfter };
 }

@@ -3,7 +3,7 @@ import { EVENT_PROPERTIES, kindOfEvent } from '../../../shared/crm/hubspot/event
 import type { HubSpotEvent } from '../../../shared/crm/hubspot/records.ts';
 import type { Gap } from '../../../shared/lead.ts';
 import type { Answer, Client } from './client.ts';
-import { cutGap, gapOf } from './gap.ts';
+import { cutGap } from './gap.ts';
 import { nextPageOf, pick, resultsOf } from './json.ts';
 import * as paths from './paths.ts';
 
@@ -19,7 +19,6 @@ export interface Events {
     readonly next: string | null;
     /** Some are left out. */
     readonly cut: boolean;
-    readonly gap: Gap | null;
 }
 
 /** One page of the last year's events. */
@@ -39,18 +38,11 @@ export function getEvents(
     });
 }
 
-/** The first page, or why there is none. */
+/** The first page, or none. */
 export function eventsOf(answer: Answer): Events {
-    if (!answer.ok) {
-        return {
-            events: null,
-            next: null,
-            cut: false,
-            gap: gapOf('page_views', answer.error, true)
-        };
-    }
+    if (!answer.ok) return { events: null, next: null, cut: false };
     const next = nextPageOf(answer.body);
-    return { events: rowsOf(answer.body), next, cut: next !== null, gap: null };
+    return { events: rowsOf(answer.body), next, cut: next !== null };
 }
 
 /** With one page more; a page that could not be read leaves the earlier ones as they are. */
@@ -67,7 +59,7 @@ export function withPage(so: Events, answer: Answer): Events {
 
 /** What to say of events that are not all here; `pageViews` is how many HubSpot counted in all. */
 export function eventsGap(so: Events, pageViews: number | null): Gap | null {
-    if (so.gap !== null || !so.cut) return so.gap;
+    if (!so.cut) return null;
     const shown = (so.events ?? []).filter(
         (event) => kindOfEvent(event.eventType) === 'page_view'
     ).length;

@@ -1,5 +1,5 @@
 import type { Gap, Section } from '../../../shared/lead.ts';
-import type { ApiError } from './client.ts';
+import type { ApiError } from './apiError.ts';
 
 /** HubSpot has no category for "your subscription lacks this"; only its sentence says so. */
 const TIER =

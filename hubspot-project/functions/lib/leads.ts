@@ -1,18 +1,23 @@
 /** HubSpot's own lead of the contact (Sales Hub), which moves with a decision. Nothing here is ever required. */
 import type { LeadChange } from '../../../shared/crm/hubspot/leadChange.ts';
+import {
+    LEAD_REASON as REASON,
+    LEAD_STAGE as STAGE,
+    optionNames
+} from '../../../shared/crm/hubspot/native.ts';
+import type { NativeOptions } from '../../../shared/crm/hubspot/native.ts';
 import { isObject } from '../../../shared/crm/read.ts';
-import type { Answer, ApiError, Client, JsonObject } from './client.ts';
+import type { ApiError } from './apiError.ts';
+import type { Answer, Client, JsonObject } from './client.ts';
 import { pick, resultsOf } from './json.ts';
+import { requiredIn, sentence } from './native.ts';
 import * as paths from './paths.ts';
 
-const REASON = 'hs_lead_disqualification_reason';
-const STAGE = 'hs_pipeline_stage';
 const PIPELINE = 'hs_pipeline';
 /** The first one wins: HubSpot renamed it, and portals have either or both. */
 const IS_OPEN = ['hs_lead_is_open_v2', 'hs_lead_is_open'];
 /** A person has few leads; HubSpot reads no more in one call. */
 const BATCH = 100;
-const MOST_NAMED = 12;
 
 interface Choice {
     readonly value: string;
@@ -65,6 +70,18 @@ export async function readLead(client: Client, contactId: string): Promise<ReadL
     };
 }
 
+/** What the account offers for its leads: all stages of its pipelines, and its reasons; null where it has none. */
+export async function readLeadOptions(client: Client): Promise<NativeOptions> {
+    const [pipelines, property] = await Promise.all([
+        client.get(paths.LEAD_PIPELINES),
+        client.get(paths.leadProperty(REASON))
+    ]);
+    const stages = pipelines.ok
+        ? resultsOf(pipelines.body).flatMap((pipeline) => choicesOf(pipeline.stages, 'id'))
+        : null;
+    return { [STAGE]: stages, [REASON]: optionsOf(property) };
+}
+
 /**
  * Moves the lead as the agreement says, and says what it could not do: the decision itself is saved by
  * then. A stage or a reason that this portal does not have is named, and not sent.
@@ -79,7 +96,7 @@ export async function moveLead(
     const stage = stages.find(({ value }) => value === change.stage);
     if (stage === undefined) {
         return [
-            `${SAVED} the lead stays where it is: its pipeline has no stage “${change.stage}”, which the agreement names. It has ${named(stages)}. Ask whoever keeps the agreement to correct its leadStage.`
+            `${SAVED} the lead stays where it is: its pipeline has no stage “${change.stage}”, which the agreement names. It has ${optionNames(stages)}. Ask whoever keeps the agreement to correct its leadStage.`
         ];
     }
     const reason = reasons?.find(({ value }) => value === change.reason);
@@ -89,7 +106,7 @@ export async function moveLead(
             : [
                   reasons === null
                       ? `${SAVED} the lead got no disqualification reason: this account’s reasons could not be read. Choose one on the lead.`
-                      : `${SAVED} the lead got no disqualification reason: this account has no “${change.reason}”, which the agreement names. It has ${named(reasons)}. Ask whoever keeps the agreement to correct its leadReason.`
+                      : `${SAVED} the lead got no disqualification reason: this account has no “${change.reason}”, which the agreement names. It has ${optionNames(reasons)}. Ask whoever keeps the agreement to correct its leadReason.`
               ];
     const properties = {
         ...(lead.stage === stage.value ? {} : { [STAGE]: stage.value }),
@@ -97,13 +114,19 @@ export async function moveLead(
     };
     if (Object.keys(properties).length === 0) return notes;
     const moved = await client.patch(paths.lead(lead.id), { properties });
-    if (moved.ok) return notes;
-    const { status, message } = moved.error;
-    const why = status === 403 ? 'the Handoff app may not edit leads in this account.' : message;
-    return [
-        ...notes,
-        `${SAVED} the lead may not have moved to “${stage.label}”: ${why} Look at the lead, and move it by hand.`
-    ];
+    return moved.ok ? notes : [...notes, notMoved(stage.label, moved.error)];
+}
+
+function notMoved(stage: string, error: ApiError): string {
+    const required = requiredIn(error, [STAGE, REASON], {});
+    if (required.length > 0) {
+        return `${SAVED} the lead stays where it is: this account requires ${required.join(' and ')} with “${stage}”. Fill it in on the lead, and move it by hand.`;
+    }
+    const why =
+        error.status === 403
+            ? 'the Handoff app may not edit leads in this account.'
+            : sentence(error.message);
+    return `${SAVED} the lead may not have moved to “${stage}”: ${why} Look at the lead, and move it by hand.`;
 }
 
 const SAVED = 'The decision is saved, but';
@@ -153,11 +176,4 @@ function choicesOf(
         label: typeof row.label === 'string' ? row.label : String(row[key]),
         archived: row.archived === true
     }));
-}
-
-function named(choices: readonly Choice[]): string {
-    const names = choices.map(({ value, label }) => `${label} (${value})`);
-    if (names.length === 0) return 'none';
-    const more = names.length - MOST_NAMED;
-    return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

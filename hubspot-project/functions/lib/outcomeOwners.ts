@@ -1,7 +1,8 @@
 /** Who has the contacts, by name and team; those who left, too, since their leads still count. */
 import type { HubSpotOwner } from '../../../shared/crm/hubspot/records.ts';
 import { isObject } from '../../../shared/crm/read.ts';
-import type { ApiError, Client, JsonObject } from './client.ts';
+import type { ApiError } from './apiError.ts';
+import type { Client, JsonObject } from './client.ts';
 import { nextPageOf, pick, resultsOf } from './json.ts';
 import * as paths from './paths.ts';
 

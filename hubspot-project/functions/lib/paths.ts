@@ -25,6 +25,9 @@ export function leadProperty(name: string): string {
 export function batchRead(kind: string): string {
     return objects(kind, 'batch/read');
 }
+export function search(kind: string): string {
+    return objects(kind, 'search');
+}
 export function enrollments(contactId: string): string {
     return `/automation/sequences/${VERSION}/enrollments/contact/${contactId}`;
 }

@@ -8,48 +8,43 @@ import type {
     HubSpotRecords
 } from '../../../shared/crm/hubspot/records.ts';
 import { ENROLLED } from '../../../shared/crm/hubspot/sequences.ts';
-import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
-import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import { readNumber } from '../../../shared/crm/read.ts';
-import type { Gap, Section } from '../../../shared/lead.ts';
-import { acceptanceOf, decidedOf, searchSource } from './acceptance.ts';
+import type { Gap } from '../../../shared/lead.ts';
+import { acceptanceOf, decidedOf, keptCounts, keepCounts, searchSource } from './acceptance.ts';
 import type { Acceptance } from './acceptance.ts';
-import type { Answer, Client, JsonObject } from './client.ts';
-import { ACTIVITY_KINDS, activityIdsOf, contactOf, getContact } from './contact.ts';
-import { callFailure } from './envelope.ts';
+import { readActivities } from './activities.ts';
+import type { Gaps } from './activities.ts';
+import type { Answer, Client } from './client.ts';
+import { contactOf, findContact } from './contact.ts';
+import { callFailure, retryAfterOf } from './envelope.ts';
 import type { Failure, ReadResult } from './envelope.ts';
 import { eventsGap, eventsOf, getEvents, withPage } from './events.ts';
 import { cutGap, gapOf } from './gap.ts';
-import { nextPageOf, objectOf, pick, resultsOf } from './json.ts';
+import { nextPageOf, pick, resultsOf } from './json.ts';
 import * as paths from './paths.ts';
 import { getScoreChanges, scoreChangesOf } from './scoreChanges.ts';
-import { getOwnProperties, getSettings, settingsIn, withProperties } from './settings.ts';
+import {
+    getOwnProperties,
+    getSettings,
+    knownSettings,
+    settingsIn,
+    withProperties
+} from './settings.ts';
 import { fitting } from './size.ts';
 
 export const MOST_CALLS = 12;
-/** HubSpot reads this many objects in one call. */
-const BATCH = 100;
 const OWNERS_PAGE = '500';
-
-const SECTION: { readonly [kind in ActivityKind]: Section } = {
-    calls: 'calls',
-    emails: 'emails',
-    meetings: 'meetings',
-    tasks: 'tasks',
-    notes: 'notes',
-    communications: 'messages'
-};
-
-type Activities = { [kind in ActivityKind]: readonly HubSpotObject[] };
 
 /**
  * Reads all that the panel shows of a contact. A part that cannot be read becomes a gap; only without the
  * contact itself is there nothing to show.
  *
- * Round 1: the contact, its events, the portal's settings and owners (4 calls). Round 2: the properties that
- * only the settings name, the sequence if the contact is in one, up to six kinds of activity; where calls are
- * left the source's contacts, a second page of events, the history of the portal's own score. Round 3: the
- * source's decided contacts when there are too many to read all, then a last page of events.
+ * Round 1: the contact and its events; the portal's settings and owners where this process does not know
+ * them (2 to 4 calls; more where the app may not see a kind of activity). Round 2: the properties that only
+ * the settings name, the sequence if the contact is in one, up to six kinds of activity; where calls are
+ * left the source's contacts unless they were counted lately, a second page of events, the history of the
+ * portal's own score. Round 3: the source's decided contacts when there are too many to read all, then a
+ * last page of events.
  */
 export async function readRecords(
     client: Client,
@@ -57,33 +52,37 @@ export async function readRecords(
     agreement: Agreement,
     now: number
 ): Promise<ReadResult | Failure> {
-    const gaps: Gap[] = [];
-    const [found, settingsAnswer, firstEvents, ownersAnswer] = await Promise.all([
-        getContact(client, id, agreement),
+    const { gaps, all: found, retryAfter } = gapsOf();
+    const before = knownSettings(client, agreement);
+    const [{ answer, unseen }, settingsAnswer, firstEvents, ownersAnswer] = await Promise.all([
+        findContact(client, id, agreement, before),
         getSettings(client),
         getEvents(client, id, now, null),
-        client.get(paths.OWNERS, { limit: OWNERS_PAGE })
+        client.cache.read('owners', () => client.get(paths.OWNERS, { limit: OWNERS_PAGE }))
     ]);
-    if (!found.ok) return callFailure('The contact could not be read', found.error);
-    const { settings, stored, gap: settingsGap } = settingsIn(settingsAnswer, agreement);
-    if (settingsGap !== null) gaps.push(settingsGap);
-    let contact = contactOf(found.body, agreement, settings);
+    if (!answer.ok) return callFailure('The contact could not be read', answer.error);
+    const { settings, stored } = settingsIn(settingsAnswer, agreement);
+    if (!settingsAnswer.ok) gaps.fail('settings', settingsAnswer.error);
+    let contact = contactOf(answer.body, agreement, settings);
     const owners = ownersOf(ownersAnswer, gaps);
+    if (!firstEvents.ok) gaps.fail('page_views', firstEvents.error, true);
 
     let events = eventsOf(firstEvents);
     const source = contact.properties[SOURCE] ?? null;
+    const counted = source === null ? undefined : keptCounts(client, source);
     const search = (decidedOnly: boolean): Promise<Answer> | null =>
-        source === null
+        source === null || counted !== undefined
             ? null
             : searchSource(client, source, agreement, settings, now, decidedOnly);
-    const readingOwn = getOwnProperties(client, id, agreement, settings);
+    const readingOwn = getOwnProperties(client, id, agreement, settings, before);
     // Only a sequence that goes on is shown; the contact itself says whether there is one.
     const enrolling =
         contact.properties[ENROLLED] === 'true' ? client.get(paths.enrollments(id)) : null;
-    const reading = readActivities(client, found.body, gaps);
-    const searching = client.calls() < MOST_CALLS ? search(false) : null;
-    if (source !== null && searching === null && client.calls() >= MOST_CALLS) {
-        gaps.push({ section: 'acceptance', why: 'truncated', shown: null, total: null });
+    const reading = readActivities(client, answer.body, unseen, gaps);
+    const isSpent = client.calls() >= MOST_CALLS;
+    const searching = isSpent ? null : search(false);
+    if (source !== null && counted === undefined && isSpent) {
+        gaps.add({ section: 'acceptance', why: 'truncated', shown: null, total: null });
     }
     // The last call is kept for counting the source's decided contacts.
     const paging =
@@ -101,15 +100,18 @@ export async function readRecords(
         explaining
     ]);
     if (own?.ok) {
-        contact = contactOf(withProperties(found.body, own.body), agreement, settings);
+        contact = contactOf(withProperties(answer.body, own.body), agreement, settings);
     } else if (own !== null) {
-        gaps.push(gapOf('facts', own.error));
+        gaps.fail('facts', own.error);
     }
     const enrollments = enrolled === null ? [] : enrollmentsOf(enrolled, gaps);
     if (page !== null) events = withPage(events, page);
 
-    let acceptance: Acceptance =
-        all === null ? { counts: null, gap: null, unread: null } : acceptanceOf(all, settings);
+    let acceptance: Acceptance = { counts: counted ?? null, gap: null, unread: null };
+    if (all !== null) {
+        acceptance = acceptanceOf(all, settings);
+        if (!all.ok) gaps.fail('acceptance', all.error);
+    }
     const counting =
         acceptance.unread !== null && client.calls() < MOST_CALLS ? search(true) : null;
     const lastPage =
@@ -119,10 +121,11 @@ export async function readRecords(
     const [decided, last] = await Promise.all([counting, lastPage]);
     if (decided !== null) acceptance = decidedOf(acceptance, decided, settings);
     if (last !== null) events = withPage(events, last);
+    if (source !== null && counted === undefined) keepCounts(client, source, acceptance.counts);
 
-    gaps.push(
-        ...[eventsGap(events, pageViewsOf(contact)), acceptance.gap].filter((gap) => gap !== null)
-    );
+    for (const gap of [eventsGap(events, pageViewsOf(contact)), acceptance.gap]) {
+        if (gap !== null) gaps.add(gap);
+    }
     const records: HubSpotRecords = {
         contact,
         ...activities,
@@ -132,46 +135,41 @@ export async function readRecords(
         acceptance: acceptance.counts,
         settings: stored,
         scoreChanges: scoreChangesOf(explained),
-        gaps
+        gaps: found
     };
-    return { ok: true, records: fitting(records), notes: [] };
+    const wait = retryAfter();
+    return {
+        ok: true,
+        records: fitting(records),
+        notes: [],
+        ...(wait === undefined ? {} : { retryAfter: wait })
+    };
 }
 
-/** The newest activities of each kind; a kind that the contact has none of takes no call. */
-async function readActivities(
-    client: Client,
-    contact: JsonObject,
-    gaps: Gap[]
-): Promise<Activities> {
-    const lists = await Promise.all(
-        ACTIVITY_KINDS.map(async (kind) => {
-            const names: readonly string[] = ACTIVITY_PROPERTIES[kind];
-            const { ids, total, cut } = activityIdsOf(contact, kind, BATCH);
-            if (ids.length === 0) return [kind, []] as const;
-            const answer = await client.post(paths.batchRead(kind), {
-                inputs: ids.map((id) => ({ id })),
-                properties: names,
-                propertiesWithHistory: []
-            });
-            if (!answer.ok) {
-                gaps.push(gapOf(SECTION[kind], answer.error));
-                return [kind, []] as const;
+/** Collects what is missing, and when to ask again for what HubSpot's limits kept back. */
+function gapsOf(): { gaps: Gaps; all: Gap[]; retryAfter: () => number | undefined } {
+    const all: Gap[] = [];
+    let wait: number | undefined;
+    return {
+        all,
+        retryAfter: () => wait,
+        gaps: {
+            add: (gap) => void all.push(gap),
+            fail(section, error, bought) {
+                all.push(gapOf(section, error, bought));
+                wait = retryAfterOf(error) ?? wait;
             }
-            const rows = resultsOf(answer.body).map((row) => objectOf(row, names));
-            if (cut) gaps.push(cutGap(SECTION[kind], rows.length, total));
-            return [kind, rows] as const;
-        })
-    );
-    return Object.fromEntries(lists) as unknown as Activities;
+        }
+    };
 }
 
-function ownersOf(answer: Answer, gaps: Gap[]): HubSpotOwner[] {
+function ownersOf(answer: Answer, gaps: Gaps): HubSpotOwner[] {
     if (!answer.ok) {
-        gaps.push(gapOf('owners', answer.error));
+        gaps.fail('owners', answer.error);
         return [];
     }
     const rows = resultsOf(answer.body);
-    if (nextPageOf(answer.body) !== null) gaps.push(cutGap('owners', rows.length, null));
+    if (nextPageOf(answer.body) !== null) gaps.add(cutGap('owners', rows.length, null));
     return rows.map((row) => ({
         ...pick(row, ['email', 'firstName', 'lastName']),
         id: String(row.id),
@@ -180,9 +178,9 @@ function ownersOf(answer: Answer, gaps: Gap[]): HubSpotOwner[] {
     }));
 }
 
-function enrollmentsOf(answer: Answer, gaps: Gap[]): HubSpotEnrollment[] {
+function enrollmentsOf(answer: Answer, gaps: Gaps): HubSpotEnrollment[] {
     if (!answer.ok) {
-        gaps.push(gapOf('sequences', answer.error, true));
+        gaps.fail('sequences', answer.error, true);
         return [];
     }
     // HubSpot answers with the one enrollment; a list is read too.

@@ -2,28 +2,26 @@
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { leadFromHubSpot } from '../../../shared/crm/hubspot/lead.ts';
 import { leadChange, leadStageFor } from '../../../shared/crm/hubspot/leadChange.ts';
-import { HANDOFF } from '../../../shared/crm/hubspot/names.ts';
+import { HANDOFF, SOURCE } from '../../../shared/crm/hubspot/names.ts';
 import type { HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import { settingsFrom } from '../../../shared/crm/hubspot/settings.ts';
 import { hubspotFeedback, hubspotStamps } from '../../../shared/crm/hubspot/stamps.ts';
-import type { Written } from '../../../shared/crm/hubspot/stamps.ts';
-import { hubspotWrite } from '../../../shared/crm/hubspot/write.ts';
+import { hubspotDecision, hubspotNative } from '../../../shared/crm/hubspot/write.ts';
 import { readInstant } from '../../../shared/crm/read.ts';
 import { decide } from '../../../shared/decision/decide.ts';
 import { sameDecision } from '../../../shared/decision/same.ts';
 import { decisionState } from '../../../shared/decision/state.ts';
 import type { Choice } from '../../../shared/decision/types.ts';
-import { recounted } from './acceptance.ts';
+import { keepCounts, recounted } from './acceptance.ts';
 import { authorOf } from './author.ts';
 import type { Claim } from './author.ts';
-import type { Answer, Client } from './client.ts';
+import type { Client } from './client.ts';
 import { contactOf, getContact } from './contact.ts';
 import { failure } from './envelope.ts';
 import type { DecideResult, Failure } from './envelope.ts';
 import { moveLead, readLead } from './leads.ts';
 import { readRecords } from './read.ts';
-import * as paths from './paths.ts';
-import { notStamped } from './stamp.ts';
+import { writeDecision } from './write.ts';
 import { notSaved, stands, withWritten } from './written.ts';
 
 /** What the rep chose, and when the record that they looked at was last decided. */
@@ -45,7 +43,8 @@ export interface Clients {
 
 /**
  * Reads the contact as the panel does (at most 12 calls), checks the choice against it by the agreement,
- * saves it with the stamps of the hand-over (one PATCH) and reads the contact again (one GET). Somebody
+ * saves it with the stamps of the hand-over (one PATCH, up to five where the account refuses a part) and
+ * reads the contact again (one GET). Somebody
  * else may decide in the moment between the check and the save, since HubSpot knows no conditional write:
  * the later save counts, its history keeps both, and who was overwritten is told by that second reading.
  *
@@ -92,12 +91,15 @@ export async function saveDecision(
     }
     const standing = sameDecision(decisionState(lead, agreement, now).current, decidedNow);
     const decision = standing ?? decidedNow;
-    const decided = hubspotWrite(decision, agreement);
-    const beside = {
-        ...hubspotStamps(lead, records, agreement, now),
-        ...(standing === null ? hubspotFeedback(decision, agreement) : {})
+    const parts = {
+        decided: hubspotDecision(decision),
+        beside: {
+            ...hubspotStamps(lead, records, agreement, now),
+            ...(standing === null ? hubspotFeedback(decision, agreement) : {})
+        },
+        native: hubspotNative(decision, agreement)
     };
-    const { saved, written, notes } = await save(writing, contactId, decided, beside);
+    const { saved, written, notes } = await writeDecision(writing, contactId, parts, agreement);
     if (!saved.ok) return notSaved('decision', 'decide', saved.error, records);
     const { settings } = settingsFrom(records.settings, agreement);
     const change = openLead && leadChange(decision, agreement);
@@ -116,6 +118,8 @@ export async function saveDecision(
         settings,
         now
     );
+    const source = records.contact.properties[SOURCE] ?? null;
+    if (source !== null) keepCounts(writing, source, acceptance);
     const after = { ...records, contact, acceptance };
     return stands(contact, written, DECIDED)
         ? {
@@ -136,22 +140,4 @@ export function decidedMeanwhile(records: HubSpotRecords): Failure {
         'See what they decided; you can still decide otherwise.',
         { records }
     );
-}
-
-interface Saved {
-    readonly saved: Answer;
-    readonly written: Written;
-    readonly notes: readonly string[];
-}
-
-/** Saves the decision together with what is stored beside it; alone where the portal refuses the rest. */
-async function save(client: Client, id: string, decided: Written, beside: Written): Promise<Saved> {
-    const both = { ...beside, ...decided };
-    const saved = await client.patch(paths.contact(id), { properties: both });
-    if (saved.ok || saved.error.status !== 400) return { saved, written: both, notes: [] };
-    return {
-        saved: await client.patch(paths.contact(id), { properties: decided }),
-        written: decided,
-        notes: [notStamped(saved.error.message)]
-    };
 }

@@ -18,18 +18,28 @@ export interface Settings {
     readonly gap: Gap | null;
 }
 
+/** Reads the property that holds them, or what this process knows of it; an account without it has set nothing. */
 export function getSettings(client: Client): Promise<Answer> {
-    return client.get(paths.contactProperty(SETTINGS));
+    return client.cache.read('settings', async () => {
+        const answer = await client.get(paths.contactProperty(SETTINGS));
+        const isAbsent = !answer.ok && answer.error.status === 404;
+        return isAbsent ? { ok: true, body: {} } : answer;
+    });
 }
 
-/** The settings of an answer; a portal without the property has set nothing. */
+/** What this process knows of the settings; undefined: nothing. */
+export function knownSettings(client: Client, agreement: Agreement): HubSpotSettings | undefined {
+    const kept = client.cache.get<Answer>('settings');
+    return kept && settingsIn(kept, agreement).settings;
+}
+
+/** The settings of an answer. */
 export function settingsIn(answer: Answer, agreement: Agreement): Settings {
     const stored = answer.ok ? storedIn(answer.body) : null;
-    const isAbsent = !answer.ok && answer.error.status === 404;
     return {
         settings: settingsFrom(stored, agreement).settings,
         stored,
-        gap: answer.ok || isAbsent ? null : gapOf('settings', answer.error)
+        gap: answer.ok ? null : gapOf('settings', answer.error)
     };
 }
 
@@ -39,14 +49,19 @@ export function storedIn({ description }: JsonObject): unknown {
     return text === '' ? null : storedSettings(text);
 }
 
-/** Reads what the settings name and the first reading of the contact did not; null: there is no such thing. */
+/**
+ * Reads what the settings name and the first reading of the contact did not; null: there is no such thing.
+ *
+ * @param before the settings by which the first reading went; undefined: the defaults
+ */
 export function getOwnProperties(
     client: Client,
     id: string,
     agreement: Agreement,
-    settings: HubSpotSettings
+    settings: HubSpotSettings,
+    before: HubSpotSettings | undefined
 ): Promise<Answer> | null {
-    const first = hubspotProperties(agreement);
+    const first = hubspotProperties(agreement, before);
     const { plain, history } = hubspotProperties(agreement, settings);
     const own = {
         plain: plain.filter((name) => !first.plain.includes(name)),

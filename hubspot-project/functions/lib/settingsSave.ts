@@ -7,6 +7,7 @@ import type { Answer, Client } from './client.ts';
 import { checkSettings, definitionsIn } from './definitions.ts';
 import { callFailure } from './envelope.ts';
 import type { Failure } from './envelope.ts';
+import { getDefinitions } from './native.ts';
 import * as paths from './paths.ts';
 import { badSettings, givenSettings } from './settingsRead.ts';
 
@@ -29,11 +30,15 @@ export async function saveSettings(
 ): Promise<SavedSettings | Failure> {
     const settings = givenSettings(given, agreement);
     if ('ok' in settings) return settings;
-    const listed = await client.get(paths.CONTACT_PROPERTIES);
+    client.cache.forget('definitions');
+    const listed = await getDefinitions(client);
     if (!listed.ok) return callFailure('The contact properties could not be read', listed.error);
     const issues = checkSettings(settings, definitionsIn(listed.body), agreement);
     if (issues.length > 0) return badSettings(issues);
     const stored = await store(client, writeSettings(settings, agreement));
+    // The next panel reads them; other processes do within a minute.
+    client.cache.forget('settings');
+    client.cache.forget('acceptance');
     return stored.ok ? { ok: true, settings } : notSaved(stored);
 }
 
@@ -56,6 +61,7 @@ function isStatus(answer: Answer, status: number): boolean {
 function notSaved(answer: Answer & { readonly ok: false }): Failure {
     const refused = callFailure('The settings could not be saved', answer.error);
     if (answer.error.status !== 403) return refused;
-    const mend = 'Grant the Handoff app the scope crm.schemas.contacts.write, then save again.';
+    const mend =
+        'Deploy Handoff again, so that the app is granted the scope crm.schemas.contacts.write; then save again.';
     return { ...refused, error: { ...refused.error, mend } };
 }

@@ -1,9 +1,10 @@
 /** What became of a save: refused, overtaken, or standing on the contact. */
 import type { HubSpotObject, HubSpotRecords } from '../../../shared/crm/hubspot/records.ts';
 import type { Written } from '../../../shared/crm/hubspot/stamps.ts';
-import type { ApiError } from './client.ts';
+import type { ApiError } from './apiError.ts';
 import { callFailure, failure } from './envelope.ts';
 import type { Failure } from './envelope.ts';
+import { requiredIn } from './native.ts';
 
 /** @param what was to be saved, such as `decision`; `again` names doing so: "decide" */
 export function notSaved(
@@ -12,6 +13,15 @@ export function notSaved(
     error: ApiError,
     records: HubSpotRecords
 ): Failure {
+    const required = requiredIn(error, [], {});
+    if (required.length > 0) {
+        return failure(
+            'required_by_rule',
+            `The ${what} could not be saved: a rule in this account requires ${required.join(' and ')}.`,
+            `Fill it in on the record, then ${again} again; a HubSpot admin can change the rule (Settings, Objects, Contacts, Record customization).`,
+            { records }
+        );
+    }
     if (error.status !== null) {
         return { ...callFailure(`The ${what} could not be saved`, error), records };
     }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseProject } from '../../../test/hubspot/parser.ts';
 import { filesUnder } from '../../sandbox/salesforce/metadata.ts';
 import { projectPath } from '../../../test/salesforce/package.ts';
+import { APP } from '../hubspot/variant.ts';
 import { count } from '../output/text.ts';
 import { HUBSPOT, findingIn, type CheckedPart, type CheckFinding } from './types.ts';
 
@@ -23,11 +24,42 @@ export async function checkHubSpot(folder: string): Promise<CheckedPart> {
                     )
                 )
             ),
+            ...optionalScopes(source),
             ...skipped.map((file) => findingIn(projectPath(file), 'is not looked into by HubSpot')),
             ...missingEntries(source)
         ],
         skipped: null
     };
+}
+
+/** HubSpot's schema takes them, and its build does not: "Apps configured with static auth can only define required scopes." */
+function optionalScopes(source: string): CheckFinding[] {
+    const file = path.join(source, APP);
+    const auth = existsSync(file) ? authOf(readFileSync(file, 'utf8')) : null;
+    if (auth?.type !== 'static') return [];
+    return OPTIONAL.flatMap((key) => {
+        const scopes = Array.isArray(auth[key]) ? auth[key] : [];
+        return scopes.map((scope) =>
+            findingIn(
+                projectPath(file),
+                `${key} names ${String(scope)}: an app with static auth can only define required scopes; deploy adds what the account has (shared/crm/hubspot/scopes.ts)`
+            )
+        );
+    });
+}
+
+const OPTIONAL = ['optionalScopes', 'conditionallyRequiredScopes'] as const;
+
+/** Null where the parser has already said that the file is no JSON. */
+function authOf(text: string): { readonly [key: string]: unknown } | null {
+    try {
+        const { config } = JSON.parse(text) as {
+            config?: { auth?: { readonly [key: string]: unknown } };
+        };
+        return config?.auth ?? null;
+    } catch {
+        return null;
+    }
 }
 
 function oneLine(text: string): string {

@@ -59,5 +59,8 @@ describe('the packages', () => {
             `${app}/cards/top-level-hsmeta.json Unexpected top-level properties found: version`
         );
         expect(found.join('\n')).toContain('which is not there');
+        expect(found).toContain(
+            `${app}/app-hsmeta.json optionalScopes names sales-email-read: an app with static auth can only define required scopes; deploy adds what the account has (shared/crm/hubspot/scopes.ts)`
+        );
     });
 });

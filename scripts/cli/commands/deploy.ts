@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
 import type { Context } from '../context.ts';
-import { ACCOUNT, type AccountOption } from '../hubspot/options.ts';
+import { ACCOUNT, FEATURES, type DeployHubSpotOptions } from '../hubspot/options.ts';
 import type { Handle } from '../program.ts';
 import type { Target } from '../plan/plan.ts';
 import { TARGET_ORG } from '../salesforce/options.ts';
@@ -10,7 +10,7 @@ import type { Undertaking } from '../undertaking.ts';
 import { collected } from './collected.ts';
 import { example } from './example.ts';
 
-type DeployOptions = DeploySalesforceOptions & AccountOption & UndertakeOptions;
+type DeployOptions = DeploySalesforceOptions & DeployHubSpotOptions & UndertakeOptions;
 
 /** In the order in which they are deployed. */
 const SIDES: readonly {
@@ -50,6 +50,7 @@ export function registerDeploy(program: Command, handle: Handle): void {
             'Salesforce: leave the Apex tests out; in a sandbox, scratch or Developer org only'
         )
         .option('--no-history-tracking', 'Salesforce: track none of our fields on Lead and Contact')
+        .option(...FEATURES)
         .option('--wait <minutes>', 'Salesforce: how long to wait for a deployment', '60')
         .option(
             '--production <name>',

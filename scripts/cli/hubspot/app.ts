@@ -5,6 +5,7 @@ import {
 } from '@hubspot/local-dev-lib/api/appsDev';
 import { fetchAppInstallationData } from '@hubspot/local-dev-lib/api/localDevAuth';
 import { called, orNull } from './api.ts';
+import type { Connection } from './connect.ts';
 import { CliError } from '../output/errors.ts';
 import type { LocalProject } from './project.ts';
 
@@ -24,11 +25,9 @@ export async function readInstallation(
     projectId: number,
     { app }: LocalProject
 ): Promise<Installation | null> {
-    const { uid, requiredScopes, optionalScopes } = app;
     const asked = called('the app’s installation', true, async () => {
-        const [required, optional] = [[...requiredScopes], [...optionalScopes]];
-        const answer = fetchAppInstallationData(accountId, projectId, uid, required, optional);
-        return (await answer).data;
+        const required = [...app.requiredScopes];
+        return (await fetchAppInstallationData(accountId, projectId, app.uid, required)).data;
     });
     const found = await orNull(asked);
     if (found === null) return null;
@@ -46,7 +45,7 @@ export async function readInstallation(
  * where HubSpot wants a person to.
  */
 export async function installApp(
-    accountId: number,
+    { accountId, website }: Pick<Connection, 'accountId' | 'website'>,
     projectId: number,
     { app }: LocalProject
 ): Promise<string | null> {
@@ -63,10 +62,6 @@ export async function installApp(
             thrown instanceof CliError &&
             ['hubspot.refused', 'hubspot.not_allowed', 'hubspot.scopes'].includes(thrown.code);
         if (!isRefused) throw thrown;
-        return installPage(accountId, id);
+        return `${website}/static-token/${accountId}/authorize?appId=${id}`;
     }
-}
-
-export function installPage(accountId: number, appId: number): string {
-    return `https://app.hubspot.com/static-token/${accountId}/authorize?appId=${appId}`;
 }

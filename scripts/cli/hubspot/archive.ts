@@ -1,6 +1,6 @@
 /** What `hs project upload` sends; what is left out is decided by HubSpot's own library. */
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shouldIgnoreFile } from '@hubspot/local-dev-lib/ignoreRules';
@@ -10,6 +10,7 @@ import {
     findAndParsePackageJsonFiles
 } from '@hubspot/project-parsing-lib/workspaces';
 import JSZip from 'jszip';
+import type { UploadFiles } from './variant.ts';
 
 const HASH_LENGTH = 12;
 
@@ -38,29 +39,39 @@ export async function packagesOutside(source: string): Promise<readonly string[]
 }
 
 /** The same for the same files on the same platform version, whenever they are packed. */
-export function archiveHash(source: string, platformVersion: string): string {
+export function archiveHash(files: UploadFiles, platformVersion: string): string {
     const hash = createHash('sha256').update(platformVersion);
-    for (const file of archivedFiles(source)) {
-        hash.update(`\0${file}\0`).update(readFileSync(path.join(source, file)));
-    }
+    for (const [file, bytes] of files) hash.update(`\0${file}\0`).update(bytes);
     return hash.digest('hex').slice(0, HASH_LENGTH);
 }
 
 /** Packs the archive, for as long as `use` takes. */
 export async function withArchive<Result>(
-    source: string,
+    files: UploadFiles,
     use: (file: string) => Promise<Result>
 ): Promise<Result> {
     const zip = new JSZip();
-    for (const file of archivedFiles(source)) {
-        zip.file(file, readFileSync(path.join(source, file)));
-    }
-    const folder = mkdtempSync(path.join(tmpdir(), 'handoff-upload-'));
-    try {
+    for (const [file, bytes] of files) zip.file(file, bytes);
+    return await withFolder(new Map(), async (folder) => {
         const file = path.join(folder, 'project.zip');
         const bytes = await zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
         writeFileSync(file, bytes);
         return await use(file);
+    });
+}
+
+/** Writes the files into a folder of their own, for as long as `use` takes. */
+export async function withFolder<Result>(
+    files: UploadFiles,
+    use: (folder: string) => Promise<Result>
+): Promise<Result> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'handoff-upload-'));
+    try {
+        for (const [file, bytes] of files) {
+            mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+            writeFileSync(path.join(folder, file), bytes);
+        }
+        return await use(folder);
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }

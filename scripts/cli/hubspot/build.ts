@@ -14,7 +14,7 @@ import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { growingWaits, pause } from '../salesforce/retry.ts';
 import { called } from './api.ts';
-import { withArchive } from './archive.ts';
+import { withArchive, withFolder } from './archive.ts';
 import { statusOf } from './errors.ts';
 import { failureError, failuresIn } from './failures.ts';
 import { hashIn, readRemoteProject, type LocalProject } from './project.ts';
@@ -26,6 +26,8 @@ export type Report = (progress: string) => void;
 
 export interface Target {
     readonly accountId: number;
+    /** The origin of the account's pages. */
+    readonly website: string;
     readonly local: LocalProject;
     /** Epoch ms. */
     readonly now: () => number;
@@ -33,13 +35,15 @@ export interface Target {
 
 /** What HubSpot makes of the config files, by its own schemas. Throws a CliError with what is wrong. */
 export async function parse({ accountId, local }: Target): Promise<object> {
-    const { source, platformVersion } = local;
+    const { files, platformVersion } = local;
     try {
-        const context = { projectSourceDir: source, platformVersion, accountId };
-        const { intermediateRepresentation } = await called('the project’s schemas', true, () =>
-            translate(context, { skipValidation: false })
-        );
-        return intermediateRepresentation;
+        return await withFolder(files, async (projectSourceDir) => {
+            const context = { projectSourceDir, platformVersion, accountId };
+            const { intermediateRepresentation } = await called('the project’s schemas', true, () =>
+                translate(context, { skipValidation: false })
+            );
+            return intermediateRepresentation;
+        });
     } catch (thrown) {
         const error = thrown instanceof CliError ? thrown.cause : thrown;
         if (!isTranslationError(error)) throw thrown;
@@ -63,7 +67,7 @@ export async function upload(target: Target): Promise<number> {
     }
     const parsed = await parse(target);
     const { name, message, platformVersion } = local;
-    return await withArchive(local.source, (file) =>
+    return await withArchive(local.files, (file) =>
         // Not safe to be sent twice: the next run finds what a broken one has begun.
         called('the upload', false, async () => {
             const { data } = await uploadProject(
@@ -179,6 +183,6 @@ function tooLong(what: string, target: Target): CliError {
     });
 }
 
-function pageOf({ accountId, local: { name } }: Target): string {
-    return `https://app.hubspot.com/developer-projects/${accountId}/project/${encodeURIComponent(name)}`;
+function pageOf({ accountId, website, local: { name } }: Target): string {
+    return `${website}/developer-projects/${accountId}/project/${encodeURIComponent(name)}`;
 }

@@ -10,6 +10,8 @@ export interface Connection {
     readonly name: string;
     /** "the developer test account Acme (123)" */
     readonly place: string;
+    /** The origin of the account's own pages. */
+    readonly website: string;
     /** Whether people work in it. */
     readonly isProduction: boolean;
     /** What the login for records and properties may do; null: HubSpot does not say. */
@@ -25,6 +27,8 @@ interface Details {
     readonly portalId: number;
     readonly portalName?: string;
     readonly accountType: string;
+    /** Where the account’s pages stand: `app-eu1.hubspot.com` in Europe. */
+    readonly uiDomain?: string;
 }
 interface TokenInfo {
     readonly hubId: number;
@@ -58,6 +62,7 @@ export async function connectHubSpot(context: Context, named?: string): Promise<
         accountId,
         name,
         place: `the ${kind ?? 'production account'} ${name === String(accountId) ? name : `${name} (${accountId})`}`,
+        website: `https://${details.uiDomain ?? 'app.hubspot.com'}`,
         isProduction: kind === undefined,
         scopes,
         api,

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Build } from '@hubspot/local-dev-lib/types/Build';
 import type { Project } from '@hubspot/local-dev-lib/types/Project';
 import type { Agreement } from '../../../shared/agreement/types.ts';
+import { SETTINGS } from '../../../shared/crm/hubspot/names.ts';
+import { missingNative } from '../../../shared/crm/hubspot/native.ts';
+import { readSettings } from '../../../shared/crm/hubspot/settings.ts';
 import { FILE, type ContactProperties } from '../../build/hubspot-properties.ts';
 import { loadAgreement } from '../agreement/load.ts';
 import type { Context } from '../context.ts';
@@ -10,17 +13,28 @@ import { count } from '../output/text.ts';
 import type { PlanItem } from '../plan/plan.ts';
 import type { Step } from '../steps.ts';
 import type { Undertaking } from '../undertaking.ts';
+import type { Variant } from './variant.ts';
 import { installApp, readInstallation, type Installation } from './app.ts';
 import { awaitBuild, deployBuild, parse, upload, type Target } from './build.ts';
 import { connectHubSpot, needScopes, type Connection } from './connect.ts';
 import { countContacts } from './contacts.ts';
+import {
+    featuresNamed,
+    readSubscription,
+    refuseMissing,
+    subscriptionNotes,
+    UNKNOWN,
+    variantFor
+} from './subscription.ts';
 import { hashIn, readLocalProject, readRemoteProject, type LocalProject } from './project.ts';
-import type { AccountOption } from './options.ts';
+import type { DeployHubSpotOptions } from './options.ts';
+import { readNativeOptions } from './native.ts';
 import {
     applyChange,
     planProperties,
     readProperties,
     retiredOptions,
+    type PortalProperty,
     type PropertyPlan,
     type Uses
 } from './properties.ts';
@@ -30,16 +44,21 @@ const DEFINE = ['crm.schemas.contacts.write'];
 
 export async function planHubSpot(
     context: Context,
-    { account }: AccountOption
+    { account, features }: DeployHubSpotOptions
 ): Promise<Undertaking> {
     const agreement = loadAgreement(context, undefined);
-    const local = await readLocalProject(agreement);
+    const named = featuresNamed(features);
+    const projectFor = await readLocalProject(agreement);
     const connection = await connectHubSpot(context, account);
     needScopes(connection, READ);
+    const { accountId, hasKey, name, place, website, isProduction } = connection;
+    const subscription = hasKey ? await readSubscription(accountId) : null;
+    if (subscription !== null) refuseMissing(subscription, named, place);
+    const variant = variantFor(subscription ?? UNKNOWN, named);
+    const local = projectFor(variant);
     const properties = await planOfProperties(connection);
     if (properties.changes.length > 0) needScopes(connection, DEFINE);
-    const { accountId, hasKey, name, place, isProduction } = connection;
-    const target: Target = { accountId, local, now: context.io.now };
+    const target: Target = { accountId, website, local, now: context.io.now };
     const remote = hasKey ? await readRemoteProject(accountId, local.name) : null;
     const installation = remote && (await readInstallation(accountId, remote.id, local));
     const project = projectItem(connection, local, remote);
@@ -51,11 +70,15 @@ export async function planHubSpot(
         place,
         plan: [...properties.items, project, app],
         typedName: isProduction ? name : null,
-        notes: notes(app, hasKey),
+        notes: [
+            ...(subscription === null ? [] : subscriptionNotes(subscription, variant)),
+            ...(await optionNotes(connection, properties.all, variant, agreement)),
+            ...notes(app, hasKey)
+        ],
         steps: [
             ...propertySteps(connection, properties),
             ...(isChange(project) ? projectSteps(target, done) : []),
-            ...(isChange(app) ? [appStep(context, target, done)] : [])
+            ...(isChange(app) ? [appStep(context, connection, target, done)] : [])
         ],
         result: () => ({
             target: 'hubspot',
@@ -75,7 +98,7 @@ interface Done {
 }
 
 /** What the properties must become, held against what the account has. */
-export async function planOfProperties({ api }: Connection): Promise<PropertyPlan> {
+export async function planOfProperties({ api }: Connection): Promise<PropertiesPlan> {
     const wanted = wantedProperties();
     const found = await readProperties(api, wanted.group.name);
     const uses: { [key: string]: number } = {};
@@ -83,7 +106,12 @@ export async function planOfProperties({ api }: Connection): Promise<PropertyPla
         uses[`${property} ${value}`] = await countContacts(api, property, value);
     }
     const usesOf: Uses = (property, value) => uses[`${property} ${value}`] ?? 0;
-    return planProperties(wanted, found, usesOf);
+    return { ...planProperties(wanted, found, usesOf), all: found.all };
+}
+
+interface PropertiesPlan extends PropertyPlan {
+    /** All that the account has. */
+    readonly all: readonly PortalProperty[];
 }
 
 /** The group and the properties as the build has written them. */
@@ -167,7 +195,12 @@ function projectSteps(target: Target, done: Done): Step[] {
     ];
 }
 
-function appStep({ out }: Context, { accountId, local }: Target, done: Done): Step {
+function appStep(
+    { out }: Context,
+    connection: Connection,
+    { accountId, local }: Target,
+    done: Done
+): Step {
     return {
         title: 'Install the app',
         run: async () => {
@@ -175,11 +208,32 @@ function appStep({ out }: Context, { accountId, local }: Target, done: Done): St
             if (project === null) throw new Error('the project went away');
             const installation = await readInstallation(accountId, project.id, local);
             if (installation?.isComplete) return;
-            done.installPage = await installApp(accountId, project.id, local);
+            done.installPage = await installApp(connection, project.id, local);
             if (done.installPage === null) return;
             out.warn(`HubSpot wants a person to install the app: open ${done.installPage}`);
         }
     };
+}
+
+/** What the agreement names and the account does not have: nothing fails for it, and something is missing. */
+async function optionNotes(
+    connection: Connection,
+    all: readonly PortalProperty[],
+    variant: Variant,
+    agreement: Agreement
+): Promise<string[]> {
+    const options = await readNativeOptions(connection, all, variant);
+    const stored = all.find(({ name }) => name === SETTINGS)?.description ?? null;
+    const { score } = readSettings(stored, agreement).settings;
+    const hasScore = score === null || all.some(({ name }) => name === score);
+    return [
+        ...missingNative(agreement, options).map(({ message }) => message),
+        ...(hasScore
+            ? []
+            : [
+                  `This account has no contact property “${score}”, so the panel shows no HubSpot score. A HubSpot admin can choose another on the app’s settings page, or whoever owns the agreement can change score.beside.hubspot.`
+              ])
+    ];
 }
 
 function notes(app: PlanItem, hasKey: boolean): string[] {

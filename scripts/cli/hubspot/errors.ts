@@ -51,6 +51,15 @@ export function remoteError(thrown: unknown, asked: string): CliError {
         };
         return new CliError(EXIT.remote, problem, thrown);
     }
+    if (status === 488) {
+        const problem = {
+            code: 'hubspot.wrong_region',
+            message: 'HubSpot looked for this account in a region where it is not.',
+            where,
+            mend: 'Log in again, to the account that is meant: hs account auth. If it stays so, ask HubSpot support where the account is hosted.'
+        };
+        return new CliError(EXIT.access, problem, thrown);
+    }
     if (isPassing(error)) {
         const problem = {
             code: 'hubspot.unreachable',

@@ -24,7 +24,7 @@ const DEPENDENT = /\.DEPENDENT_SUB(?:BUILD|DEPLOY)_FAILED$/;
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
     [
         /scope/i,
-        'The account’s subscription may lack a scope. Take the one that is named out of hubspot-project/src/app/app-hsmeta.json, then run this again.'
+        'The account’s subscription may lack the scope that is named. Run this again with --features and only what the account has (emails, sequences, leads or none).'
     ],
     [
         /enterprise|not (?:entitled|enabled|available)|upgrade/i,

@@ -9,7 +9,9 @@ const TRIES = 7;
 const NOT_SENT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH)$/;
 /** It may have arrived. */
 const BROKEN = /^(?:ECONNRESET|ECONNABORTED|ETIMEDOUT|EPIPE|ERR_NETWORK|ERR_BAD_RESPONSE)$/;
-const BUSY = [502, 503, 504];
+/** A locked record is free again within two seconds. */
+const LOCKED = 423;
+const BUSY = [LOCKED, 502, 503, 504];
 
 /** What HubSpot's client throws. */
 interface Failure {
@@ -40,7 +42,7 @@ export async function patiently<Result>(
             return await work();
         } catch (thrown) {
             const { code = '', status } = thrown as Failure;
-            const wasTaken = status !== 429 && !NOT_SENT.test(code);
+            const wasTaken = status !== 429 && status !== LOCKED && !NOT_SENT.test(code);
             if (tried === TRIES || !isPassing(thrown) || (wasTaken && !isSafe)) throw thrown;
             await pause(askedWait(thrown as Failure) ?? wait);
         }

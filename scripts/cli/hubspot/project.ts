@@ -13,6 +13,7 @@ import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { called, orNull } from './api.ts';
 import { archivedFiles, archiveHash } from './archive.ts';
+import { APP, uploadFiles, variantWords, type UploadFiles, type Variant } from './variant.ts';
 
 export const FOLDER = 'hubspot-project';
 const CORE = `${FOLDER}/src/app/packages/core/dist/index.js`;
@@ -29,6 +30,9 @@ export interface LocalProject {
     /** The source folder, absolute. */
     readonly source: string;
     readonly platformVersion: string;
+    /** What is uploaded, and what it leaves out. */
+    readonly files: UploadFiles;
+    readonly variant: Variant;
     /** Of the files that are uploaded. */
     readonly hash: string;
     /** What the build is called in HubSpot: the agreement and the hash are read from it afterwards. */
@@ -38,7 +42,6 @@ export interface LocalProject {
         readonly uid: string;
         readonly name: string;
         readonly requiredScopes: readonly string[];
-        readonly optionalScopes: readonly string[];
     };
 }
 
@@ -51,15 +54,18 @@ interface AppMeta {
     readonly uid: string;
     readonly config: {
         readonly name: string;
-        readonly auth: {
-            readonly requiredScopes: readonly string[];
-            readonly optionalScopes?: readonly string[];
-        };
+        readonly auth: { readonly requiredScopes: readonly string[] };
     };
 }
 
-/** Reads our project. Throws a CliError when what is uploaded is not built from the sources of now. */
-export async function readLocalProject(agreement: Agreement): Promise<LocalProject> {
+/** What the project is for one account. */
+export type ProjectFor = (variant: Variant) => LocalProject;
+
+/**
+ * Reads our project, to be cut to an account. Throws a CliError when what is uploaded is not built from
+ * the sources of now.
+ */
+export async function readLocalProject(agreement: Agreement): Promise<ProjectFor> {
     await refuseStale(agreement);
     const { name, srcDir, platformVersion } = readJson(`${FOLDER}/hsproject.json`) as {
         name: string;
@@ -67,33 +73,34 @@ export async function readLocalProject(agreement: Agreement): Promise<LocalProje
         platformVersion: string;
     };
     const source = path.resolve(FOLDER, srcDir);
-    const metas = archivedFiles(source)
-        .filter((file) => file.endsWith('-hsmeta.json'))
-        .map((file) => ({ file, meta: readJson(path.join(source, file)) as Meta }));
     const root = `${FOLDER}/${srcDir}`;
-    const app = metas.find(({ meta }) => meta.type === 'app')?.meta as unknown as
-        AppMeta | undefined;
-    if (app === undefined) throw new Error(`${root} holds no app`);
-    const hash = archiveHash(source, platformVersion);
-    const { auth } = app.config;
-    return {
-        name,
-        source,
-        platformVersion,
-        hash,
-        message: `Handoff agreement ${agreement.version}, files ${hash}`,
-        parts: metas.map(({ file, meta: { uid, type, config } }) => ({
-            uid,
-            type,
-            file: `${root}/${file}`,
-            entrypoint: config.entrypoint === undefined ? null : root + config.entrypoint
-        })),
-        app: {
-            uid: app.uid,
-            name: app.config.name,
-            requiredScopes: auth.requiredScopes,
-            optionalScopes: auth.optionalScopes ?? []
-        }
+    const parts = archivedFiles(source)
+        .filter((file) => file.endsWith('-hsmeta.json'))
+        .map((file): Part => {
+            const { uid, type, config } = readJson(path.join(source, file)) as Meta;
+            const entrypoint = config.entrypoint === undefined ? null : root + config.entrypoint;
+            return { uid, type, file: `${root}/${file}`, entrypoint };
+        });
+    return (variant) => {
+        const files = uploadFiles(source, variant);
+        const app = JSON.parse(String(files.get(APP))) as AppMeta;
+        const hash = archiveHash(files, platformVersion);
+        const made = `Handoff agreement ${agreement.version} (${variantWords(variant)})`;
+        return {
+            name,
+            source,
+            platformVersion,
+            files,
+            variant,
+            hash,
+            message: `${made}, files ${hash}`,
+            parts,
+            app: {
+                uid: app.uid,
+                name: app.config.name,
+                requiredScopes: app.config.auth.requiredScopes
+            }
+        };
     };
 }
 

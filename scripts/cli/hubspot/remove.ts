@@ -8,12 +8,13 @@ import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { growingWaits, pause } from '../salesforce/retry.ts';
 import { called, orNull } from './api.ts';
+import type { Connection } from './connect.ts';
 
 const LONGEST = 10 * 60_000;
 
 /** A project's parts go first, then the project; what is gone already stays so. */
 export async function removeProject(
-    accountId: number,
+    { accountId, website }: Pick<Connection, 'accountId' | 'website'>,
     name: string,
     now: () => number
 ): Promise<void> {
@@ -23,7 +24,8 @@ export async function removeProject(
         })
     );
     if (staged === null) return;
-    if (staged.deployId !== undefined) await awaitRemoval(accountId, name, staged.deployId, now);
+    if (staged.deployId !== undefined)
+        await awaitRemoval({ accountId, website }, name, staged.deployId, now);
     await orNull(
         called('the removal of the project', true, async () => {
             await deleteProject(accountId, name);
@@ -32,7 +34,7 @@ export async function removeProject(
 }
 
 async function awaitRemoval(
-    accountId: number,
+    { accountId, website }: Pick<Connection, 'accountId' | 'website'>,
     name: string,
     deployId: number,
     now: () => number
@@ -49,7 +51,7 @@ async function awaitRemoval(
     throw new CliError(EXIT.remote, {
         code: 'hubspot.not_removed',
         message: 'HubSpot did not take the app’s parts away.',
-        where: `https://app.hubspot.com/developer-projects/${accountId}/project/${encodeURIComponent(name)}`,
+        where: `${website}/developer-projects/${accountId}/project/${encodeURIComponent(name)}`,
         mend: 'Uninstall the app there, then run the same command again.'
     });
 }

@@ -45,7 +45,7 @@ export async function planHubSpotRemoval(
             : [
                   {
                       title: 'Remove the app and the project',
-                      run: () => removeProject(accountId, projectOf, context.io.now)
+                      run: () => removeProject(connection, projectOf, context.io.now)
                   }
               ]),
         ...(ours.length > 0 ? [archiveStep(api, ours)] : []),

@@ -1,6 +1,15 @@
 /** A HubSpot account held against the agreement. Reads alone. */
 import type { Project } from '@hubspot/local-dev-lib/types/Project';
 import { HANDOFF, SETTINGS } from '../../../shared/crm/hubspot/names.ts';
+import {
+    LEAD_REASON,
+    LEAD_STAGE,
+    missingWords,
+    NATIVE_LABELS,
+    nativeValues
+} from '../../../shared/crm/hubspot/native.ts';
+import type { NativeOptions } from '../../../shared/crm/hubspot/native.ts';
+import type { ScopedFeature } from '../../../shared/crm/hubspot/scopes.ts';
 import { readSettings, SETTING_NAMES } from '../../../shared/crm/hubspot/settings.ts';
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { DECISION_KINDS } from '../../../shared/lead.ts';
@@ -11,11 +20,14 @@ import { connectHubSpot, needScopes, type Connection } from '../hubspot/connect.
 import { countContacts } from '../hubspot/contacts.ts';
 import { wantedProperties } from '../hubspot/deploy.ts';
 import type { AccountOption } from '../hubspot/options.ts';
+import { readNativeOptions } from '../hubspot/native.ts';
 import {
     hashIn,
+    projectName,
     readLocalProject,
     readRemoteProject,
-    type LocalProject
+    type LocalProject,
+    type ProjectFor
 } from '../hubspot/project.ts';
 import {
     conflictOf,
@@ -24,12 +36,19 @@ import {
     type PortalProperties,
     type PortalProperty
 } from '../hubspot/properties.ts';
+import { readSubscription, UNKNOWN, variantFor } from '../hubspot/subscription.ts';
+import { variantIn } from '../hubspot/variant.ts';
 import type { Line, ReadBack, State, Verified } from './lines.ts';
 
 /** What is read from an account; what the lines are made of. */
 export interface Account {
     readonly properties: PortalProperties;
+    /** Our project as this account has it, or would get it. */
     readonly local: LocalProject;
+    /** What the subscription has that the deployed app does not use. */
+    readonly unused: readonly ScopedFeature[];
+    /** What it offers of HubSpot's own options that the agreement writes. */
+    readonly native: NativeOptions;
     /** Null: the login may not read projects; `project` null: there is none. */
     readonly app: {
         readonly project: Project | null;
@@ -44,33 +63,53 @@ export async function verifyHubSpot(
     { account }: AccountOption
 ): Promise<Verified> {
     const agreement = loadAgreement(context, undefined);
-    const local = await readLocalProject(agreement);
+    const projectFor = await readLocalProject(agreement);
     const connection = await connectHubSpot(context, account);
     needScopes(connection, ['crm.objects.contacts.read']);
-    const read = await readAccount(connection, local);
+    const read = await readAccount(connection, projectFor);
     return { lines: linesOf(read, agreement), readBack: readBackOf(read, connection) };
 }
 
-async function readAccount(
-    { accountId, api, hasKey }: Connection,
-    local: LocalProject
-): Promise<Account> {
+async function readAccount(connection: Connection, projectFor: ProjectFor): Promise<Account> {
+    const { accountId, api, hasKey } = connection;
     const properties = await readProperties(api, wantedProperties().group.name);
-    const project = hasKey ? await readRemoteProject(accountId, local.name) : null;
+    const project = hasKey ? await readRemoteProject(accountId, projectName()) : null;
+    const subscription = hasKey ? await readSubscription(accountId) : UNKNOWN;
+    const fitting = variantFor(subscription, null);
+    // What was left out on purpose is no drift.
+    const variant = variantIn(project?.deployedBuild?.uploadMessage) ?? fitting;
+    const local = projectFor(variant);
+    const native = await readNativeOptions(connection, properties.all, variant);
     const installation = project && (await readInstallation(accountId, project.id, local));
     const hasDecisions = properties.all.some(({ name }) => name === HANDOFF.decision);
     const decided: { [decision: string]: number } = {};
     for (const decision of hasDecisions ? DECISION_KINDS : []) {
         decided[decision] = await countContacts(api, HANDOFF.decision, decision);
     }
-    return { properties, local, app: hasKey ? { project, installation } : null, decided };
+    return {
+        properties,
+        local,
+        unused: fitting.features.filter((feature) => !variant.features.includes(feature)),
+        native,
+        app: hasKey ? { project, installation } : null,
+        decided
+    };
 }
 
 export function linesOf(account: Account, agreement: Agreement): Line[] {
     return [
         ...propertyLines(account.properties),
         ...settingLines(account.properties, agreement),
+        ...nativeLines(account, agreement),
         ...appLines(account),
+        ...account.unused.map((feature) =>
+            line(
+                'feature',
+                feature,
+                'told',
+                'the account has it, and the app does not ask for it; deploy again to use it'
+            )
+        ),
         ...Object.entries(account.decided).map(([decision, n]) =>
             line('decided contacts', decision, 'told', String(n))
         )
@@ -135,6 +174,34 @@ function settingLines({ all }: PortalProperties, agreement: Agreement): Line[] {
         })
     ];
 }
+
+/** HubSpot's own options that the agreement writes: a decision is saved without one that is not there. */
+function nativeLines({ native, local }: Account, agreement: Agreement): Line[] {
+    const movesLeads = local.variant.features.includes('leads');
+    const values = nativeValues(agreement).filter(
+        ({ property }) => movesLeads || !LEADS.includes(property)
+    );
+    const seen = new Set<string>();
+    return values.flatMap((value): Line[] => {
+        const what = NATIVE_LABELS[value.property];
+        if (seen.has(`${what} ${value.value}`)) return [];
+        seen.add(`${what} ${value.value}`);
+        const offered = native[value.property];
+        if (!offered) {
+            return [line(what, value.value, 'unseen', 'this login may not read it')];
+        }
+        const isThere = offered.some((option) => option.value === value.value);
+        return [
+            drift(
+                what,
+                value.value,
+                isThere ? null : missingWords(value.property, value.value, offered, agreement)
+            )
+        ];
+    });
+}
+
+const LEADS: readonly string[] = [LEAD_STAGE, LEAD_REASON];
 
 function isSetting(name: string): boolean {
     return (SETTING_NAMES as readonly string[]).includes(name);

@@ -5,7 +5,7 @@ import { isObject } from '../../../shared/crm/read.ts';
 import { createClient } from '../../../hubspot-project/functions/lib/client.ts';
 import type { Client } from '../../../hubspot-project/functions/lib/client.ts';
 import * as paths from '../../../hubspot-project/functions/lib/paths.ts';
-import { startFunctions } from '../../sandbox/hubspot/functions.ts';
+import { projectFunctions, startFunctions } from '../../sandbox/hubspot/functions.ts';
 import { openGate } from './gate.ts';
 import { NOTHING_SAVED } from './readOnly.ts';
 
@@ -41,7 +41,7 @@ export async function openPortal({
     readonly now: () => number;
 }): Promise<LivePortal> {
     const gate = await openGate(target, token);
-    const functions = await startFunctions('hubspot-project', gate.origin, gate.token, false);
+    const functions = await startFunctions(await projectFunctions('hubspot-project'), gate);
     const client = (): Client => createClient(gate.token, performance.now() + CALL_MS, gate.origin);
     const probe = await client().get(paths.contactProperty(HANDOFF.decision));
     const isDeployed = probe.ok || probe.error.status !== 404;

@@ -1,11 +1,8 @@
 /** Contacts of a HubSpot account, to be listed and to be found again in the other CRM. */
 import { defaultSettings, enteredProperty } from '../../../shared/crm/hubspot/settings.ts';
 import { isObject } from '../../../shared/crm/read.ts';
-import type {
-    ApiError,
-    Answer,
-    JsonObject
-} from '../../../hubspot-project/functions/lib/client.ts';
+import type { ApiError } from '../../../hubspot-project/functions/lib/apiError.ts';
+import type { Answer, JsonObject } from '../../../hubspot-project/functions/lib/client.ts';
 import { resultsOf } from '../../../hubspot-project/functions/lib/json.ts';
 import * as paths from '../../../hubspot-project/functions/lib/paths.ts';
 import type { Listed } from './people.ts';

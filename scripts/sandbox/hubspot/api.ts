@@ -1,8 +1,13 @@
 /** The endpoints of HubSpot's API that the app functions call, over a portal's state. */
 import { isObject } from '../../../shared/crm/read.ts';
 import type { HubSpotHistoryEntry } from '../../../shared/crm/hubspot/records.ts';
-import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
-import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
+import {
+    activityAssociations,
+    activityScopes,
+    isActivity,
+    readActivities,
+    searchActivities
+} from './activities.ts';
 import {
     createDefinition,
     createGroup,
@@ -10,7 +15,6 @@ import {
     listDefinitions,
     updateDefinition
 } from './definitions.ts';
-import { batchBody } from './batch.ts';
 import {
     badRequest,
     invalidProperties,
@@ -42,7 +46,6 @@ export interface Portal {
     readonly now: number;
 }
 
-const BATCH = 100;
 const EVENTS_PAGE = 100;
 const OWNERS_PAGE = 500;
 
@@ -66,7 +69,8 @@ const ROUTES: readonly Route[] = [
         path: /^\/crm\/objects\/2026-09\/contacts\/([^/]+)$/,
         scopes: (_found, query) => [
             'crm.objects.contacts.read',
-            ...(asksForLeads(query) ? ['crm.objects.leads.read'] : [])
+            ...activityScopes(associationsIn(query)),
+            ...(associationsIn(query).includes('leads') ? ['crm.objects.leads.read'] : [])
         ],
         answer: getContact
     },
@@ -79,11 +83,20 @@ const ROUTES: readonly Route[] = [
     {
         method: 'POST',
         path: /^\/crm\/objects\/2026-09\/([a-z]+)\/batch\/read$/,
-        scopes: ([, kind]) => [
-            'crm.objects.contacts.read',
-            ...(kind === 'emails' ? ['sales-email-read'] : [])
-        ],
-        answer: readBatch
+        scopes: ([, kind = '']) => ['crm.objects.contacts.read', ...activityScopes([kind])],
+        answer: readActivities
+    },
+    {
+        method: 'POST',
+        path: /^\/crm\/objects\/2026-09\/([a-z]+)\/search$/,
+        scopes: ([, kind = '']) => ['crm.objects.contacts.read', ...activityScopes([kind])],
+        answer: searchActivities
+    },
+    {
+        method: 'GET',
+        path: /^\/calling\/v1\/dispositions$/,
+        scopes: () => ['crm.objects.contacts.read'],
+        answer: ({ state }) => ok(state.dispositions)
     },
     {
         method: 'GET',
@@ -164,7 +177,7 @@ function getContact({ state, schema }: Portal, { query }: Call, [, id]: RegExpEx
     if (!contact) return notFound();
     const histories = listOf(query.get('propertiesWithHistory')).filter(known);
     const names = [...listOf(query.get('properties')).filter(known), ...histories];
-    const kinds = listOf(query.get('associations'));
+    const kinds = associationsIn(query);
     const strange = kinds.find((kind) => !isActivity(kind) && kind !== 'leads');
     if (strange !== undefined) return unsupported(`the association ${strange}`);
     return ok({
@@ -189,31 +202,9 @@ function updateContact(portal: Portal, { body }: Call, [, id]: RegExpExecArray):
     if (Object.keys(written).length === 0) {
         return badRequest('No properties found to update, please provide at least one.');
     }
-    const errors = patchContact(contact, written, schema, now);
+    const errors = patchContact(contact, written, schema, now, state.rules);
     if (errors.length > 0) return invalidProperties(errors);
     return ok(contactBody(contact, Object.keys(written)));
-}
-
-function readBatch({ state, now }: Portal, { body }: Call, [, kind = '']: RegExpExecArray): Reply {
-    if (!isActivity(kind)) return unsupported(`a batch read of ${kind}`);
-    const { inputs, properties } = isObject(body) ? body : {};
-    if (!Array.isArray(inputs) || inputs.length > BATCH) {
-        return badRequest(`A batch read takes up to ${BATCH} inputs.`);
-    }
-    const ids = inputs.map((input: unknown) => (isObject(input) ? String(input.id) : ''));
-    const names = Array.isArray(properties) ? properties.map(String) : [];
-    const results = state.activities[kind]
-        .filter(({ id }) => ids.includes(id))
-        .map((row) => ({
-            id: row.id,
-            properties: Object.fromEntries(
-                names.map((name) => [name, row.properties[name] ?? null])
-            ),
-            ...lifeOf(row.properties)
-        }));
-    const body200 = batchBody(results, now);
-    const missing = ids.length - results.length;
-    return missing === 0 ? ok(body200) : { status: 207, body: { ...body200, numErrors: missing } };
 }
 
 /** HubSpot names the source of each value, and the user only where there is one. */
@@ -254,6 +245,7 @@ function getEvents({ state }: Portal, { query }: Call): Reply {
 }
 
 function getScoreHistory({ state }: Portal, { query }: Call): Reply {
+    if (state.tiers.scoring === false) return missingTier();
     if (query.get('objectTypeId') !== '0-1') return unsupported('scores of other objects');
     const own = query.get('objectId') === state.contactId;
     return pageOf(own ? state.scoreChanges : [], query, EVENTS_PAGE);
@@ -268,26 +260,13 @@ function pageOf(rows: readonly unknown[], query: URLSearchParams, most: number):
     return ok({ results: rows.slice(from, end), ...paging });
 }
 
-function asksForLeads(query: URLSearchParams): boolean {
-    return listOf(query.get('associations')).includes('leads');
+function associationsIn(query: URLSearchParams): string[] {
+    return listOf(query.get('associations'));
 }
 
 function associationsOf(state: State, kinds: readonly string[]): object {
     const leads = kinds.includes('leads') && state.tiers.leads !== false ? state.leads : [];
-    const activities = Object.fromEntries(
-        kinds
-            .filter(isActivity)
-            .filter((kind) => state.activities[kind].length > 0)
-            .map((kind) => [
-                kind,
-                {
-                    results: state.activities[kind].map(({ id }) => ({
-                        id,
-                        type: `contact_to_${kind.replace(/s$/, '')}`
-                    }))
-                }
-            ])
-    );
+    const activities = activityAssociations(state, kinds);
     return leads.length === 0 ? activities : { ...activities, leads: leadAssociations(leads) };
 }
 
@@ -302,8 +281,4 @@ function contactBody({ id, properties }: Contact, names: readonly string[]): obj
 
 function listOf(text: string | null): string[] {
     return (text ?? '').split(',').filter((part) => part !== '');
-}
-
-function isActivity(kind: string): kind is ActivityKind {
-    return Object.hasOwn(ACTIVITY_PROPERTIES, kind);
 }

@@ -75,3 +75,26 @@ export function invalidProperties(errors: readonly PropertyError[]): Reply {
         }
     );
 }
+
+export type LimitPolicy = 'DAILY' | 'SECONDLY' | 'TEN_SECONDLY_ROLLING';
+
+/** Too many calls: of the app in ten seconds, of searches in a second, or of the day. */
+export function rateLimited(policyName: LimitPolicy): Reply {
+    const message = `You have reached your ${policyName.toLowerCase()} limit.`;
+    const more = { errorType: 'RATE_LIMIT', policyName, requestId: CORRELATION };
+    return refused(429, 'RATE_LIMITS', message, more);
+}
+
+/** HubSpot locks a record for two seconds while it is written by others. */
+export function locked(): Reply {
+    return refused(
+        423,
+        'LOCKED',
+        'This resource is locked. Wait at least 2 seconds and try again.'
+    );
+}
+
+/** An account of another region than the one that was asked. HubSpot documents no body; the sentence is ours. */
+export function wrongHublet(): Reply {
+    return refused(488, 'WRONG_HUBLET', 'This account is not known to this hublet.');
+}

@@ -1,4 +1,4 @@
-/** The project's real functions, bundled as they are deployed, run against the portal. */
+/** Real app functions, bundled as they are deployed, run against a portal. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,29 +25,47 @@ interface Outcome {
     readonly error?: string;
 }
 
-/**
- * Bundles every function of a project and starts the thread that runs them, whose time stands still
- * until `step` when it is stepped.
- */
-export async function startFunctions(
-    project: string,
-    origin: string,
-    token: string,
-    steppedTime: boolean
-): Promise<Functions> {
-    const directory = await mkdtemp(path.join(tmpdir(), 'handoff-functions-'));
+/** Functions as they are uploaded: one file each, by uid. */
+export interface FunctionSources {
+    readonly platformVersion: string;
+    readonly sources: { readonly [uid: string]: string };
+}
+
+/** Bundles every function of a project, as they are deployed. */
+export async function projectFunctions(project: string): Promise<FunctionSources> {
     const uids = Object.keys(FUNCTIONS) as FunctionUid[];
-    await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
-    await Promise.all(
-        uids.map(async (uid) =>
-            writeFile(path.join(directory, `${uid}.js`), await bundleFunction(uid, project))
-        )
+    const sources = await Promise.all(
+        uids.map(async (uid) => [uid, await bundleFunction(uid, project)] as const)
     );
     const settings = await readFile(path.join(project, 'hsproject.json'), 'utf8');
     const { platformVersion } = JSON.parse(settings) as { platformVersion: string };
+    return { platformVersion, sources: Object.fromEntries(sources) };
+}
+
+/** Starts the thread that runs functions, whose time stands still until `step` when it is stepped. */
+export async function startFunctions(
+    { platformVersion, sources }: FunctionSources,
+    {
+        origin,
+        token,
+        steppedTime = false
+    }: {
+        readonly origin: string;
+        readonly token: string | (() => string);
+        readonly steppedTime?: boolean;
+    }
+): Promise<Functions> {
+    const directory = await mkdtemp(path.join(tmpdir(), 'handoff-functions-'));
+    const uids = Object.keys(sources);
+    await writeFile(path.join(directory, 'package.json'), '{ "type": "commonjs" }\n');
+    await Promise.all(
+        Object.entries(sources).map(([uid, source]) =>
+            writeFile(path.join(directory, `${uid}.js`), source)
+        )
+    );
     const worker = new Worker(new URL('runner.mjs', import.meta.url), {
         workerData: { directory, platformVersion, uids, steppedTime },
-        env: { ...process.env, HUBSPOT_API_ORIGIN: origin, PRIVATE_APP_ACCESS_TOKEN: token },
+        env: { ...process.env, HUBSPOT_API_ORIGIN: origin },
         // Hooks of the test runner have no business in a function.
         execArgv: []
     });
@@ -77,7 +95,13 @@ export async function startFunctions(
             const outcome = await new Promise<Outcome>((resolve) => {
                 waiting.set(call, resolve);
                 worker.ref();
-                worker.postMessage({ call, uid, parameters: structuredClone(parameters), now });
+                worker.postMessage({
+                    call,
+                    uid,
+                    parameters: structuredClone(parameters),
+                    now,
+                    token: typeof token === 'string' ? token : token()
+                });
             });
             if (waiting.size === 0) worker.unref();
             took = outcome.took ?? 0;

@@ -2,6 +2,7 @@
 import { isObject } from '../../../shared/crm/read.ts';
 import type { Call, Portal, Route } from './api.ts';
 import { batchBody } from './batch.ts';
+import { missingRequired } from './conditional.ts';
 import { badRequest, invalidProperties, missingTier, notFound, ok, unsupported } from './errors.ts';
 import type { Reply } from './errors.ts';
 import type { PropertyError } from './schema.ts';
@@ -140,6 +141,8 @@ function updateLead({ state }: Portal, { body }: Call, [, id]: RegExpExecArray):
         return [{ name, code: 'INVALID_OPTION', message }];
     });
     if (errors.length > 0) return invalidProperties(errors);
+    const missing = missingRequired(state.leadRules, written, lead.properties);
+    if (missing.length > 0) return invalidProperties(missing);
     for (const [name, value] of Object.entries(written)) lead.properties[name] = String(value);
     const closed = stages.some((stage) => stage.id === lead.properties[STAGE] && stage.closed);
     for (const name of OPEN) lead.properties[name] = String(!closed);

@@ -5,10 +5,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { accountWith, grantableScopes, rowsOf } from './account.ts';
+import type { HubSpotAccount } from './account.ts';
 import { answer } from './api.ts';
 import { refused } from './errors.ts';
 import type { Reply } from './errors.ts';
-import { startFunctions } from './functions.ts';
+import { projectFunctions, startFunctions } from './functions.ts';
+import { limiterOf } from './limits.ts';
 import { readSchema } from './schema.ts';
 import type { Schema } from './schema.ts';
 import type { PortalRows } from './seed.ts';
@@ -22,6 +25,7 @@ const QUIET_MS = 60;
 /** Time is stepped when all calls hang for so long; the functions' own thread knows whether it waits. */
 const STUCK_MS = 10;
 const TOKEN = 'pat-sandbox';
+const IS_TOKEN = /^Bearer pat-sandbox(-\d+)?$/;
 
 export interface HubSpotPortal {
     readonly origin: string;
@@ -45,26 +49,40 @@ export interface HubSpotPortal {
     close(): Promise<void>;
 }
 
+const USUAL = accountWith('plain', 'Everything that HubSpot sells, and nothing changed.');
+
 /**
- * Starts a portal on the loopback interface. `now` is its clock. With `delay`, each call is answered so
+ * Starts a portal on the loopback interface. `now` is its clock; `account` says what is special about
+ * it. With `delay`, each call is answered so
  * many milliseconds after it came. With `steppedTime`, the functions' own clock stands still until all
  * that they wait for is a timer, or calls that hang: then it moves on to that timer at once.
  */
 export async function createPortal({
     project,
     now,
+    account = USUAL,
     delay = null,
     steppedTime = false
 }: {
     readonly project: string;
     readonly now: () => number;
+    readonly account?: HubSpotAccount;
     readonly delay?: number | null;
     readonly steppedTime?: boolean;
 }): Promise<HubSpotPortal> {
-    const schema = readSchema(project);
-    const asked = askedScopes(project);
+    const schema = readSchema(project, account.properties);
+    // As `deploy` would choose them here.
+    const asked = [...requiredScopes(project), ...grantableScopes(account)];
+    const limiter = account.limits && limiterOf(account.limits);
     const traffic = new Traffic();
     let state = EMPTY;
+    /** How often the portal was filled: each is an account that no function knows anything of yet. */
+    let fillings = 0;
+    switchOnFaults();
+
+    function switchOnFaults(): void {
+        for (const fault of account.faults) traffic.intercept(fault);
+    }
 
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const url = new URL(request.url ?? '/', 'http://portal');
@@ -81,14 +99,17 @@ export async function createPortal({
             request.socket.destroy();
             return;
         }
+        const limited = limiter?.refuse(url.pathname, performance.now()) ?? null;
         const reply = fault
             ? faulty(fault)
-            : request.headers.authorization !== `Bearer ${TOKEN}`
-              ? refused(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.')
-              : answer(
-                    { state, schema, asked, now: now() },
-                    { method, path: url.pathname, query: url.searchParams, body }
-                );
+            : limited !== null
+              ? limited
+              : !IS_TOKEN.test(request.headers.authorization ?? '')
+                ? refused(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found.')
+                : answer(
+                      { state, schema, asked, now: now() },
+                      { method, path: url.pathname, query: url.searchParams, body }
+                  );
         leave(reply, body);
         response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
         response.end(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
@@ -97,7 +118,11 @@ export async function createPortal({
     const server = createServer((request, response) => void serve(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const functions = await startFunctions(project, origin, TOKEN, steppedTime);
+    const functions = await startFunctions(await projectFunctions(project), {
+        origin,
+        token: () => `${TOKEN}-${String(fillings)}`,
+        steppedTime
+    });
     const stepIfStuck = (): void => {
         const hanging = functions.running > 0 ? traffic.stuckFor(STUCK_MS) : null;
         if (hanging !== null) functions.step(hanging);
@@ -106,16 +131,20 @@ export async function createPortal({
     return {
         origin,
         seed(rows) {
-            state = stateOf(rows, schema);
+            state = stateOf(rowsOf(account, rows), schema);
+            fillings += 1;
         },
         snapshot: () => structuredClone(state),
         restore(saved) {
             state = structuredClone(saved);
+            fillings += 1;
         },
         schema,
         edit(values) {
             const contact = state.contacts.find(({ id }) => id === state.contactId);
-            const [refusal] = contact ? patchContact(contact, values, schema, now()) : [];
+            const [refusal] = contact
+                ? patchContact(contact, values, schema, now(), state.rules)
+                : [];
             if (refusal) throw new Error(refusal.message);
         },
         intercept: (fault) => traffic.intercept(fault),
@@ -125,7 +154,10 @@ export async function createPortal({
         get rounds() {
             return traffic.rounds;
         },
-        clearTraffic: () => traffic.clear(),
+        clearTraffic() {
+            traffic.clear();
+            switchOnFaults();
+        },
         runFunction: (uid, parameters) => functions.run(uid, parameters, now()),
         get took() {
             return functions.took;
@@ -139,13 +171,13 @@ export async function createPortal({
     };
 }
 
-/** What the app asks for, from the project's own file. */
-function askedScopes(project: string): string[] {
+/** What the app always asks for: a private app with static authentication gets these alone. */
+function requiredScopes(project: string): string[] {
     const file = path.join(project, 'src/app/app-hsmeta.json');
     const { config } = JSON.parse(readFileSync(file, 'utf8')) as {
-        config: { auth: { requiredScopes: string[]; optionalScopes: string[] } };
+        config: { auth: { requiredScopes: string[] } };
     };
-    return [...config.auth.requiredScopes, ...config.auth.optionalScopes];
+    return config.auth.requiredScopes;
 }
 
 function faulty({ status = 500, headers = {}, body }: Fault): Reply {

@@ -43,12 +43,13 @@ function stopClock(now) {
     );
 }
 
-parentPort?.on('message', async ({ call, uid, parameters, now, hanging }) => {
+parentPort?.on('message', async ({ call, uid, parameters, now, token, hanging }) => {
     if (hanging !== undefined) {
         time?.step(hanging);
         return;
     }
     stopClock(now);
+    process.env.PRIVATE_APP_ACCESS_TOKEN = token;
     const start = performance.now();
     const settle = (/** @type {object} */ outcome) =>
         parentPort?.postMessage({ call, took: performance.now() - start, ...outcome });

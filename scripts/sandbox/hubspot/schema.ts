@@ -32,7 +32,8 @@ export interface Schema {
     accept(name: string, value: unknown): string | PropertyError;
 }
 
-interface Standard {
+/** A property that HubSpot or the account brings. */
+export interface StandardProperty {
     readonly name: string;
     readonly label?: string;
     readonly type: string;
@@ -49,9 +50,19 @@ const FIELD_TYPES: { readonly [type: string]: string } = {
     owner: 'select'
 };
 
-/** Reads the properties of a portal into which this HubSpot project was deployed. */
-export function readSchema(project: string): Schema {
-    const standard = readJson(new URL('standard-properties.json', import.meta.url)) as Standard[];
+/**
+ * Reads the properties of a portal into which this HubSpot project was deployed; `changed` are those of
+ * HubSpot's that the account changed, added or (null) deleted.
+ */
+export function readSchema(
+    project: string,
+    changed: { readonly [name: string]: StandardProperty | null } = {}
+): Schema {
+    const file = new URL('standard-properties.json', import.meta.url);
+    const standard = [
+        ...(readJson(file) as StandardProperty[]).filter(({ name }) => !(name in changed)),
+        ...Object.values(changed).filter((property) => property !== null)
+    ];
     const own = readJson(path.join(project, 'properties/contacts.json')) as ContactProperties;
     const properties = new Map<string, Property>();
     for (const { name, label, type, options, optionLabels, readOnly } of standard) {

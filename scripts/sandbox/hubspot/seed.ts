@@ -8,6 +8,7 @@ import type {
     HubSpotScoreChange
 } from '../../../shared/crm/hubspot/records.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
+import type { ConditionalRule, Disposition } from './account.ts';
 import type { Lead, LeadOption, LeadPipeline } from './leads.ts';
 
 interface Properties {
@@ -37,7 +38,16 @@ export type PortalRows = { readonly [kind in ActivityKind]?: readonly HubSpotObj
     /** Scopes that the app was granted; by default all that it asks for. */
     readonly scopes?: readonly string[];
     /** Which parts the subscription has; by default all. */
-    readonly tiers?: { readonly events: boolean; readonly leads?: boolean };
+    readonly tiers?: {
+        readonly events: boolean;
+        readonly leads?: boolean;
+        readonly scoring?: boolean;
+    };
+    /** The admin's rules for contacts, and for leads; by default none. */
+    readonly rules?: readonly ConditionalRule[];
+    readonly leadRules?: readonly ConditionalRule[];
+    /** By default HubSpot's own. */
+    readonly dispositions?: readonly Disposition[];
     /** The contact's own leads. */
     readonly leads?: readonly Lead[];
     /** By default those of a portal that never changed them. */

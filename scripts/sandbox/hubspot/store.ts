@@ -11,6 +11,9 @@ import { ACTIVITY_PROPERTIES } from '../../../shared/crm/hubspot/touches.ts';
 import type { ActivityKind } from '../../../shared/crm/hubspot/touches.ts';
 import { LEAD_PIPELINES, LEAD_REASONS } from './leads.ts';
 import type { Lead, LeadOption, LeadPipeline } from './leads.ts';
+import { DISPOSITIONS } from './account.ts';
+import type { ConditionalRule, Disposition } from './account.ts';
+import { missingRequired } from './conditional.ts';
 import type { PropertyError, Schema } from './schema.ts';
 import type { ContactRow, PortalRows } from './seed.ts';
 
@@ -30,7 +33,14 @@ export interface State {
     readonly enrollments: readonly HubSpotEnrollment[];
     /** Null: all that the app asks for. */
     readonly scopes: readonly string[] | null;
-    readonly tiers: { readonly events: boolean; readonly leads?: boolean };
+    readonly tiers: {
+        readonly events: boolean;
+        readonly leads?: boolean;
+        readonly scoring?: boolean;
+    };
+    readonly rules: readonly ConditionalRule[];
+    readonly leadRules: readonly ConditionalRule[];
+    readonly dispositions: readonly Disposition[];
     readonly leads: readonly Lead[];
     readonly leadPipelines: readonly LeadPipeline[];
     readonly leadReasons: readonly LeadOption[];
@@ -41,17 +51,9 @@ export interface State {
     readonly groups: string[];
 }
 
-export const EMPTY: State = stateOf({ contact: { id: '0', properties: {} } }, null);
+const STAGE = 'lifecyclestage';
 
-/** The stages in order: the API moves a contact forward only. */
-const STAGES = [
-    'subscriber',
-    'lead',
-    'marketingqualifiedlead',
-    'salesqualifiedlead',
-    'opportunity',
-    'customer'
-];
+export const EMPTY: State = stateOf({ contact: { id: '0', properties: {} } }, null);
 
 /** The state that some rows describe; throws on a property that the portal does not have. */
 export function stateOf(rows: PortalRows, schema: Schema | null): State {
@@ -74,6 +76,9 @@ export function stateOf(rows: PortalRows, schema: Schema | null): State {
         leadReasons: rows.leadReasons ?? LEAD_REASONS,
         scopes: rows.scopes ?? null,
         tiers: rows.tiers ?? { events: true },
+        rules: rows.rules ?? [],
+        leadRules: rows.leadRules ?? [],
+        dispositions: rows.dispositions ?? DISPOSITIONS,
         scoreChanges: rows.scoreChanges ?? [],
         definitions: definitionsOf(rows),
         groups: []
@@ -92,7 +97,8 @@ export function patchContact(
     contact: Contact,
     written: { readonly [name: string]: unknown },
     schema: Schema,
-    now: number
+    now: number,
+    rules: readonly ConditionalRule[] = []
 ): readonly PropertyError[] {
     const errors: PropertyError[] = [];
     const values: [string, string][] = [];
@@ -108,11 +114,13 @@ export function patchContact(
         } else values.push([name, value]);
     }
     if (errors.length > 0) return errors;
+    const missing = missingRequired(rules, written, contact.properties);
+    if (missing.length > 0) return missing;
     const timestamp = new Date(now).toISOString();
     for (const [name, value] of values) {
-        if (name === 'lifecyclestage' && isBackward(contact.properties[name], value)) continue;
+        if (name === STAGE && isBackward(contact.properties[name], value, schema)) continue;
         set(contact, name, value, timestamp);
-        if (name === 'lifecyclestage' && value !== '') {
+        if (name === STAGE && value !== '') {
             const entered = `hs_v2_date_entered_${value}`;
             if (schema.property(entered)) set(contact, entered, timestamp, timestamp);
         }
@@ -133,8 +141,10 @@ function set(contact: Contact, name: string, value: string, timestamp: string): 
     ];
 }
 
-function isBackward(from: string | undefined, to: string): boolean {
-    return from !== undefined && to !== '' && STAGES.indexOf(to) < STAGES.indexOf(from);
+/** The API moves a contact forward only, in the account's own order of the stages. */
+function isBackward(from: string | undefined, to: string, schema: Schema): boolean {
+    const stages = schema.property(STAGE)?.options ?? [];
+    return from !== undefined && to !== '' && stages.indexOf(to) < stages.indexOf(from);
 }
 
 function contactOf(row: ContactRow, schema: Schema | null, rows: PortalRows): Contact {

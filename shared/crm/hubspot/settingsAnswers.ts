@@ -1,6 +1,7 @@
 /** What the app function `handoff-settings` answers its page with. */
 import type { Issue } from '../../issue.ts';
 import type { Fact, Instant } from '../../lead.ts';
+import type { NativeProperty } from './native.ts';
 import type { HubSpotSettings, SettingName } from './settings.ts';
 
 /** A choice as HubSpot's own pickers take it. */
@@ -29,6 +30,10 @@ export interface PortalSettings extends Definitions {
     readonly defaults: HubSpotSettings;
     /** What is wrong with what is stored; the path is the setting. */
     readonly issues: readonly Issue[];
+    /** Options of HubSpot's own that the agreement writes and this account does not have; the path is the agreement's. */
+    readonly missing: readonly Issue[];
+    /** What of HubSpot's own could not be looked up, so that nobody knows whether its options are there. */
+    readonly unchecked: readonly NativeProperty[];
     readonly features: readonly Feature[];
 }
 export interface SavedSettings {

@@ -7,6 +7,8 @@ export interface Success {
     readonly records: HubSpotRecords;
     /** What was left undone beside the decision itself, such as moving the contact's lead. */
     readonly notes?: readonly string[];
+    /** Milliseconds after which another call may find what HubSpot’s limits kept back. */
+    readonly retryAfter?: number;
 }
 export interface Failure {
     readonly ok: false;
@@ -15,6 +17,8 @@ export interface Failure {
     readonly issues?: readonly Issue[];
     /** The record as it is now, where it could be read. */
     readonly records?: HubSpotRecords;
+    /** Milliseconds after which the same call may succeed: nothing was done. */
+    readonly retryAfter?: number;
 }
 export type Answer = Success | Failure;
 

@@ -25,7 +25,7 @@ export function SettingsPage() {
             <Divider />
             <TestPart draft={draft} />
             <Divider />
-            <Features features={portal.features} />
+            <Features features={portal.features} unchecked={portal.unchecked} />
         </Flex>
     );
 }

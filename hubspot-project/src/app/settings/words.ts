@@ -13,6 +13,8 @@ export const words = {
     intro: 'Choose where your account keeps what the handoff panel shows. The defaults fit most accounts.',
     stored: 'Saved in this account, in the hidden contact property handoff_settings. An update of the app leaves it as it is.',
     storedWrong: 'Some saved settings cannot be used. Their defaults count until you save again.',
+    missing: 'This account lacks options that the agreement sets',
+    unchecked: (names: string) => `Not checked, because they could not be read: ${names}.`,
     none: 'None',
     default: (label: string) => `Default: ${label}.`,
     notHere: (value: string) => `${value} (not in this account)`,

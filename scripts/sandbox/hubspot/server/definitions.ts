@@ -1,5 +1,6 @@
 /** A portal's property definitions and groups, which begin without Handoff's, and what is done to them. */
 import { isObject } from '../../../../shared/crm/read.ts';
+import type { AccountTraits } from '../account.ts';
 import { listDefinitions } from '../definitions.ts';
 import { badRequest, ok, refused, type Reply } from '../errors.ts';
 import { accept, readSchema, type Property, type Schema } from '../schema.ts';
@@ -20,6 +21,7 @@ export interface Definition {
     readonly fieldType: string;
     readonly hidden: boolean;
     readonly options: readonly Option[];
+    readonly modificationMetadata?: { readonly readOnlyValue: boolean };
     readonly [more: string]: unknown;
 }
 export interface Definitions {
@@ -35,8 +37,11 @@ const TYPES = ['bool', 'date', 'datetime', 'enumeration', 'number', 'phone_numbe
 const REQUIRED = ['fieldType', 'groupName', 'label', 'name', 'type'] as const;
 
 /** What a portal has before anything is deployed. */
-export function newDefinitions(project: string): Definitions {
-    const schema = readSchema(project);
+export function newDefinitions(
+    project: string,
+    changed: AccountTraits['properties'] = {}
+): Definitions {
+    const schema = readSchema(project, changed);
     const { results } = listDefinitions(EMPTY, schema).body as { results: Definition[] };
     return {
         properties: new Map(
@@ -59,7 +64,7 @@ export function schemaOf({ properties, groups }: Definitions): Schema {
             group: found.groupName,
             options: isChoice ? options.map(({ value }) => value) : null,
             optionLabels: Object.fromEntries(options.map(({ value, label }) => [value, label])),
-            readOnly: false
+            readOnly: found.modificationMetadata?.readOnlyValue ?? false
         };
     };
     return {

@@ -3,6 +3,7 @@
  * and the app that comes of it. A build and a deploy move on with each look at them.
  */
 import JSZip from 'jszip';
+import type { AccountTraits } from '../account.ts';
 import { badRequest, notFound, ok, refused, type Reply } from '../errors.ts';
 
 type Status = 'PENDING' | 'BUILDING' | 'DEPLOYING' | 'SUCCESS' | 'FAILURE';
@@ -58,6 +59,8 @@ export interface Projects {
     behaviour: Behaviour;
 }
 
+const APP = 'app/app-hsmeta.json';
+const FUNCTIONS = 'app/functions/';
 const PROJECT_ID = 501;
 const APP_ID = 7001;
 const AT = '2026-11-19T15:00:00Z';
@@ -103,7 +106,11 @@ export function createProject(state: Projects, name: unknown): Reply {
 }
 
 /** The multipart parts of an upload. */
-export async function upload(state: Projects, form: FormData): Promise<Reply> {
+export async function upload(
+    state: Projects,
+    traits: AccountTraits,
+    form: FormData
+): Promise<Reply> {
     const request = JSON.parse(String(form.get('uploadRequest'))) as {
         projectName: string;
         buildMessage: string;
@@ -124,7 +131,10 @@ export async function upload(state: Projects, form: FormData): Promise<Reply> {
         platformVersion: String(form.get('platformVersion')),
         nodes: Object.values(request.intermediateNodesIndexedByUid),
         files,
-        behaviour: state.behaviour,
+        behaviour: {
+            ...state.behaviour,
+            failedBuild: [...state.behaviour.failedBuild, ...scopeFailures(files[APP], traits)]
+        },
         deployId: null
     };
     state.builds.push(build);
@@ -254,19 +264,54 @@ export function installInfo(state: Projects): Reply {
 
 export function install(
     state: Projects,
+    { hasEnterprise }: AccountTraits,
     { appId, scopeGroupIds }: { [key: string]: unknown }
 ): Reply {
-    if (appId !== APP_ID || deployedBuild(state) === null) return notFound();
+    const build = deployedBuild(state);
+    if (appId !== APP_ID || build === null) return notFound();
+    const hasFunctions = Object.keys(build.files).some((file) => file.startsWith(FUNCTIONS));
+    if (hasFunctions && !hasEnterprise) {
+        const message =
+            'An Enterprise subscription is required to install an app with serverless functions.';
+        return refused(403, 'FORBIDDEN', message);
+    }
     state.installed = scopeGroupIds as number[];
     return ok({});
 }
 
+/** The scopes that the deployed app asks for. */
+export function requiredScopes(state: Projects): readonly string[] {
+    const app = deployedBuild(state)?.files[APP];
+    return app === undefined ? [] : (authOf(app).requiredScopes ?? []);
+}
+
+/** What HubSpot's build has against the scopes of an app. */
+function scopeFailures(app: string | undefined, { withoutScopes }: AccountTraits): PartFailure[] {
+    if (app === undefined) return [];
+    const { type, requiredScopes: asked = [], optionalScopes = [] } = authOf(app);
+    const { uid } = JSON.parse(app) as { uid: string };
+    const messages = asked
+        .filter((scope) => withoutScopes.includes(scope))
+        .map((scope) => `The scope ${scope} could not be recognized.`);
+    if (type === 'static' && optionalScopes.length > 0) {
+        messages.push('Apps configured with static auth can only define required scopes.');
+    }
+    return messages.map((message) => ({ uid, message }));
+}
+
+interface Auth {
+    readonly type?: string;
+    readonly requiredScopes?: readonly string[];
+    readonly optionalScopes?: readonly string[];
+}
+
+function authOf(app: string): Auth {
+    return (JSON.parse(app) as { config: { auth: Auth } }).config.auth;
+}
+
 /** A number for each scope that the deployed app asks for. */
 function scopesOf(state: Projects): number[] {
-    const app = deployedBuild(state)?.files['app/app-hsmeta.json'];
-    if (app === undefined) return [];
-    const { config } = JSON.parse(app) as { config: { auth: { requiredScopes: string[] } } };
-    return config.auth.requiredScopes.map(
+    return requiredScopes(state).map(
         (scope) => [...scope].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 100_003
     );
 }

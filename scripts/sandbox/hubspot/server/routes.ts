@@ -1,7 +1,9 @@
 /** Which call of HubSpot's API does what, and what a token needs for it. */
 import { readFileSync } from 'node:fs';
 import { isObject } from '../../../../shared/crm/read.ts';
-import { notFound, ok, refused, type Reply } from '../errors.ts';
+import { FEATURE_SCOPES } from '../../../../shared/crm/hubspot/scopes.ts';
+import type { AccountTraits } from '../account.ts';
+import { missingScopes, notFound, ok, refused, type Reply } from '../errors.ts';
 import { answer as answerFunction } from '../api.ts';
 import type { Contact, State } from '../store.ts';
 import { archiveBatch, createBatch, search } from './contacts.ts';
@@ -27,6 +29,7 @@ import {
     lookAtBuild,
     lookAtDeploy,
     queueDeploy,
+    requiredScopes,
     stageDeletion,
     upload,
     type Projects
@@ -37,6 +40,8 @@ export interface Access {
     /** A service key's or a private app's; null: there is none. */
     readonly token: string;
     readonly tokenScopes: readonly string[];
+    /** The installed app's, which has the scopes that it was installed with. */
+    readonly appToken: string;
     readonly key: string;
     /** What the key is exchanged for. */
     readonly keyToken: string;
@@ -46,14 +51,19 @@ export interface Account {
     readonly portalId: number;
     readonly portalName: string;
     readonly accountType: string;
+    /** `app-eu1.hubspot.com` in Europe. */
+    readonly uiDomain: string;
+    readonly dataHostingLocation: string;
 }
 export interface Portal {
     account: Account;
+    /** What is special about it. */
+    readonly traits: AccountTraits;
     readonly access: Access;
     readonly definitions: Definitions;
     readonly contacts: Contact[];
-    /** What app functions read besides the contacts: activities, events, owners; null: nothing. */
-    records: State | null;
+    /** What there is besides the contacts: activities, events, owners, lead pipelines. */
+    records: State;
     readonly projects: Projects;
     readonly now: () => number;
 }
@@ -147,7 +157,7 @@ const ROUTES: readonly Route[] = [
         'POST',
         '/project-components-external/v3/upload/new-api',
         'project',
-        ({ projects }, { body }) => upload(projects, body as FormData)
+        ({ projects, traits }, { body }) => upload(projects, traits, body as FormData)
     ),
     route('GET', '/dfs/v1/projects/*/builds/*/status', 'project', ({ projects }, _call, [, id]) =>
         lookAtBuild(projects, Number(id))
@@ -171,6 +181,7 @@ const ROUTES: readonly Route[] = [
         'project',
         ({ projects }, _call, [, uid = '']) => appOf(projects, uid)
     ),
+    route('GET', '/localdevauth/v1/auth/scope-groups/authorized', 'project', scopeGroups),
     route('POST', '/localdevauth/v1/auth/install-info', 'project', ({ projects }) =>
         installInfo(projects)
     ),
@@ -178,7 +189,7 @@ const ROUTES: readonly Route[] = [
         'POST',
         '/apps-hublets/external/static-token/v3/current-account',
         'project',
-        ({ projects }, { body }) => install(projects, isObject(body) ? body : {})
+        ({ projects, traits }, { body }) => install(projects, traits, isObject(body) ? body : {})
     )
 ];
 
@@ -187,39 +198,56 @@ export async function answerTo(portal: Portal, call: Call): Promise<Reply> {
     for (const { method, path, needs, answer } of ROUTES) {
         const found = method === call.method ? path.exec(call.path) : null;
         if (found === null) continue;
-        const refusal = needs === null ? null : refusalOf(portal.access, call.token, needs);
+        const refusal = needs === null ? null : refusalOf(portal, call.token, needs);
         return refusal ?? (await answer(portal, call, found.slice(1).map(decodeURIComponent)));
     }
-    const { records, access, contacts, definitions, now } = portal;
-    if (records !== null) {
-        const schema = schemaOf(definitions);
-        const state = { ...records, contacts };
-        const world = { state, schema, asked: access.tokenScopes, now: now() };
-        return refusalOf(access, call.token, []) ?? answerFunction(world, call);
-    }
-    return refused(404, 'OBJECT_NOT_FOUND', `The sandbox has no ${call.method} ${call.path}.`);
+    const { records, contacts, definitions, now } = portal;
+    const state = { ...records, contacts };
+    const asked = grantedTo(portal, call.token);
+    const world = { state, schema: schemaOf(definitions), asked, now: now() };
+    return refusalOf(portal, call.token, []) ?? answerFunction(world, call);
 }
 
-function refusalOf(access: Access, token: string | null, needs: Route['needs']): Reply | null {
+function refusalOf(portal: Portal, token: string | null, needs: Route['needs']): Reply | null {
+    const { access, projects } = portal;
     const isKey = token === access.keyToken;
-    if (token === null || (!isKey && token !== access.token)) {
+    const isApp = token === access.appToken && projects.installed !== null;
+    if (token === null || (!isKey && !isApp && token !== access.token)) {
         return refused(401, 'INVALID_AUTHENTICATION', 'The access token is expired or invalid.');
     }
     if (needs === 'project') {
         return isKey ? null : refused(403, 'FORBIDDEN', 'This token may not use projects.');
     }
-    const granted = isKey ? access.keyScopes : access.tokenScopes;
+    const granted = grantedTo(portal, token);
     const missing = (needs ?? []).filter((scope) => !granted.includes(scope));
-    if (missing.length === 0) return null;
-    const errors = [
-        {
-            message: 'One or more of the following scopes are required.',
-            context: { requiredGranularScopes: missing }
-        }
-    ];
-    const message = "This app hasn't been granted all required scopes to make this call.";
-    return refused(403, 'MISSING_SCOPES', message, { errors });
+    return missing.length === 0 ? null : missingScopes(missing);
 }
+
+function grantedTo({ access, projects }: Portal, token: string | null): readonly string[] {
+    if (token === access.appToken) return requiredScopes(projects);
+    return token === access.keyToken ? access.keyScopes : access.tokenScopes;
+}
+
+/** All scopes that HubSpot knows, and whether this account's subscription has them. */
+function scopeGroups({ traits }: Portal): Reply {
+    const names = [...REQUIRED, ...Object.values(FEATURE_SCOPES).flat(), ...FUNCTION_SCOPES];
+    return ok({
+        results: names.map((name) => ({
+            scopeGroup: { name, shortDescription: '', longDescription: '' },
+            portalAuthorized: !traits.withoutScopes.includes(name),
+            userAuthorized: !traits.withoutScopes.includes(name)
+        }))
+    });
+}
+
+const REQUIRED = [
+    'oauth',
+    'crm.objects.contacts.read',
+    'crm.objects.contacts.write',
+    'crm.objects.owners.read',
+    'crm.schemas.contacts.write'
+];
+const FUNCTION_SCOPES = ['developer.app_functions.read', 'developer.app_functions.write'];
 
 function refresh({ access, account, now }: Portal, { body }: Call): Reply {
     const key = isObject(body) ? body.encodedOAuthRefreshToken : null;

@@ -4,7 +4,10 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { accountWith, rowsOf, type AccountTraits } from '../account.ts';
 import { refused, type Reply } from '../errors.ts';
+import { limiterOf } from '../limits.ts';
+import { stateOf } from '../store.ts';
 import { Traffic, type Fault, type Recorded } from '../traffic.ts';
 import { newDefinitions } from './definitions.ts';
 import { newProjects } from './projects.ts';
@@ -27,9 +30,15 @@ const SCOPES = [
 export const ACCESS: Access = {
     token: 'pat-na1-sandbox-token',
     tokenScopes: SCOPES,
+    appToken: 'pat-na1-sandbox-app-token',
     key: 'sandbox-personal-access-key',
     keyToken: 'sandbox-access-token-of-the-key',
-    keyScopes: [...SCOPES, 'developer.projects.write']
+    keyScopes: [
+        ...SCOPES,
+        'crm.objects.leads.read',
+        'crm.objects.leads.write',
+        'developer.projects.write'
+    ]
 };
 
 export interface AccountServer {
@@ -48,28 +57,46 @@ export interface AccountServer {
     close(): Promise<void>;
 }
 
-/** Starts an account; a test account unless `accountType` says otherwise. */
+const USUAL = accountWith('plain', 'Everything that HubSpot sells, and nothing changed.');
+
+/** Starts an account with its traits; a test account unless `accountType` says otherwise. */
 export async function startAccount({
     project = 'hubspot-project',
+    traits = USUAL,
     accountType = 'DEVELOPER_TEST',
     access = {},
     now = () => Date.parse('2026-11-19T15:05:00Z')
 }: {
     readonly project?: string;
+    readonly traits?: AccountTraits;
     readonly accountType?: string;
     readonly access?: Partial<Access>;
     readonly now?: () => number;
 } = {}): Promise<AccountServer> {
     const portal: Portal = {
-        account: { portalId: 4711, portalName: 'Acme', accountType },
+        account: {
+            portalId: 4711,
+            portalName: 'Acme',
+            accountType,
+            uiDomain:
+                traits.region === 'na1' ? 'app.hubspot.com' : `app-${traits.region}.hubspot.com`,
+            dataHostingLocation: traits.region
+        },
+        traits,
         access: { ...ACCESS, ...access },
-        definitions: newDefinitions(project),
+        definitions: newDefinitions(project, traits.properties),
         contacts: [],
-        records: null,
+        records: stateOf(rowsOf(traits, { contact: { id: '0', properties: {} } }), null),
         projects: newProjects(),
         now
     };
     const traffic = new Traffic();
+    const limiter = traits.limits && limiterOf(traits.limits);
+    switchOnFaults();
+
+    function switchOnFaults(): void {
+        for (const one of traits.faults) traffic.intercept(one);
+    }
     let cut: { readonly on: string; readonly applied: boolean } | null = null;
     let isCut = false;
 
@@ -95,7 +122,12 @@ export async function startAccount({
             request.socket.destroy();
             return;
         }
-        const reply = isCut ? faulty({ status: 401 }) : fault ? faulty(fault) : await answered();
+        const limited = limiter?.refuse(url.pathname, performance.now()) ?? null;
+        const reply = isCut
+            ? faulty({ status: 401 })
+            : fault
+              ? faulty(fault)
+              : (limited ?? (await answered()));
         leave(reply, body instanceof FormData ? null : body);
         response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
         response.end(reply.body === '' ? '' : JSON.stringify(reply.body));
@@ -117,7 +149,10 @@ export async function startAccount({
         get calls() {
             return traffic.calls;
         },
-        clearTraffic: () => traffic.clear(),
+        clearTraffic() {
+            traffic.clear();
+            switchOnFaults();
+        },
         async close() {
             server.closeAllConnections();
             await new Promise((resolve) => server.close(resolve));

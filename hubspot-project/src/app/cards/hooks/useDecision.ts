@@ -9,7 +9,8 @@ import {
     type Issue,
     type Lead
 } from '@handoff/core';
-import { callFunction, type Failure } from '../callFunction.ts';
+import { callFunction, type Answer, type Failure } from '../callFunction.ts';
+import { patiently, pauseFor } from '../patience.ts';
 
 interface Form {
     /** The choice whose reasons are asked; null: no form is open. */
@@ -70,27 +71,37 @@ export function useDecision(
         set({ issues, failure: null, saving: issues.length === 0 });
         if (issues.length > 0) return;
         const seenDecidedAt = lead.decisions[lead.decisions.length - 1]?.at ?? null;
-        const answer = await callFunction('handoff-decide', {
-            objectId: crm.objectId,
-            objectTypeId: crm.objectTypeId,
-            kind,
-            reason,
-            note,
-            by,
-            byUserId: user.id,
-            seenDecidedAt
+        await patiently({
+            call: () =>
+                callFunction('handoff-decide', {
+                    objectId: crm.objectId,
+                    objectTypeId: crm.objectTypeId,
+                    kind,
+                    reason,
+                    note,
+                    by,
+                    byUserId: user.id,
+                    seenDecidedAt
+                }),
+            take: finish,
+            isWanted: () => true,
+            pause: pauseFor,
+            record: crm.objectId
         });
-        if (answer.records) take(answer.records);
-        if (!answer.ok) {
-            const found = answer.issues ?? [];
-            set({ saving: false, issues: found, failure: found.length > 0 ? null : answer });
-            return;
+
+        function finish(answer: Answer) {
+            if (answer.records) take(answer.records);
+            if (!answer.ok) {
+                const found = answer.issues ?? [];
+                set({ saving: false, issues: found, failure: found.length > 0 ? null : answer });
+                return;
+            }
+            close();
+            addAlert({ type: 'success', message: words.saved[kind] });
+            const undone = answer.notes ?? [];
+            if (undone.length > 0) addAlert({ type: 'warning', message: undone.join(' ') });
+            refreshObjectProperties();
         }
-        close();
-        addAlert({ type: 'success', message: words.saved[kind] });
-        const undone = answer.notes ?? [];
-        if (undone.length > 0) addAlert({ type: 'warning', message: undone.join(' ') });
-        refreshObjectProperties();
     }
 
     function close() {

@@ -9,7 +9,8 @@ import {
     type Issue,
     type Lead
 } from '@handoff/core';
-import { callFunction, type Failure } from '../callFunction.ts';
+import { callFunction, type Answer, type Failure } from '../callFunction.ts';
+import { patiently, pauseFor } from '../patience.ts';
 
 interface Form {
     /** The answer whose note is asked; null: no form is open. */
@@ -64,25 +65,35 @@ export function useFeedback(
         const { issues } = answerFeedback(lead, agreement, { kind, note, by }, Date.now());
         set({ note: text, issues, failure: null, saving: issues.length === 0 });
         if (issues.length > 0) return;
-        const answer = await callFunction('handoff-answer', {
-            objectId: crm.objectId,
-            objectTypeId: crm.objectTypeId,
-            kind,
-            note,
-            by,
-            byUserId: user.id,
-            seenDecidedAt: lead.decisions[lead.decisions.length - 1]?.at ?? null,
-            seenAnsweredAt: lead.feedback[lead.feedback.length - 1]?.at ?? null
+        await patiently({
+            call: () =>
+                callFunction('handoff-answer', {
+                    objectId: crm.objectId,
+                    objectTypeId: crm.objectTypeId,
+                    kind,
+                    note,
+                    by,
+                    byUserId: user.id,
+                    seenDecidedAt: lead.decisions[lead.decisions.length - 1]?.at ?? null,
+                    seenAnsweredAt: lead.feedback[lead.feedback.length - 1]?.at ?? null
+                }),
+            take: finish,
+            isWanted: () => true,
+            pause: pauseFor,
+            record: crm.objectId
         });
-        if (answer.records) take(answer.records);
-        if (!answer.ok) {
-            const found = answer.issues ?? [];
-            set({ saving: false, issues: found, failure: found.length > 0 ? null : answer });
-            return;
+
+        function finish(answer: Answer) {
+            if (answer.records) take(answer.records);
+            if (!answer.ok) {
+                const found = answer.issues ?? [];
+                set({ saving: false, issues: found, failure: found.length > 0 ? null : answer });
+                return;
+            }
+            close();
+            addAlert({ type: 'success', message: words.saved[kind] });
+            refreshObjectProperties();
         }
-        close();
-        addAlert({ type: 'success', message: words.saved[kind] });
-        refreshObjectProperties();
     }
 
     function close() {

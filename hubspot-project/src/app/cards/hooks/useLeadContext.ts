@@ -3,6 +3,7 @@ import { useExtensionActions, useExtensionContext } from '@hubspot/ui-extensions
 import { agreement, hubspotProperties, settingsFrom, type HubSpotRecords } from '@handoff/core';
 import { callFunction, type Failure } from '../callFunction.ts';
 import { mayEdit } from '../mayEdit.ts';
+import { patiently, pauseFor } from '../patience.ts';
 import { useNow } from './useNow.ts';
 import { usePanel, type Drawn } from './usePanel.ts';
 
@@ -47,24 +48,32 @@ export function useLeadContext(): LeadContext {
     }, []);
 
     const load = useCallback(async () => {
-        const request = ++latest.current;
-        const answer = await callFunction('handoff-lead-context', {
-            objectId,
-            objectTypeId,
-            mayEdit: allowed
+        let request = ++latest.current;
+        await patiently({
+            call: () =>
+                callFunction('handoff-lead-context', {
+                    objectId,
+                    objectTypeId,
+                    mayEdit: allowed
+                }),
+            // An answer that something newer has overtaken is not drawn.
+            isWanted: () => request === latest.current,
+            take: (answer) => {
+                if (answer.ok) {
+                    take(answer.records);
+                    request = latest.current;
+                    return;
+                }
+                setState((before) => ({
+                    ...before,
+                    failure: answer,
+                    loading: false,
+                    answers: before.answers + 1
+                }));
+            },
+            pause: pauseFor,
+            record: objectId
         });
-        // An answer that something newer has overtaken is not drawn.
-        if (request !== latest.current) return;
-        if (answer.ok) {
-            take(answer.records);
-            return;
-        }
-        setState((before) => ({
-            ...before,
-            failure: answer,
-            loading: false,
-            answers: before.answers + 1
-        }));
     }, [objectId, objectTypeId, allowed, take]);
 
     const reload = useCallback(() => {

@@ -7,7 +7,7 @@ import {
     Text,
     type StatusTagProps
 } from '@hubspot/ui-extensions';
-import type { Feature } from '@handoff/core';
+import { NATIVE_LABELS, type Feature, type NativeProperty } from '@handoff/core';
 import { words } from '../words.ts';
 
 const TONES: { readonly [state in Feature['state']]?: NonNullable<StatusTagProps['variant']> } = {
@@ -16,8 +16,20 @@ const TONES: { readonly [state in Feature['state']]?: NonNullable<StatusTagProps
     failed: 'warning'
 };
 
+const LEADS: readonly NativeProperty[] = ['hs_pipeline_stage', 'hs_lead_disqualification_reason'];
+
+interface Props {
+    readonly features: readonly Feature[];
+    readonly unchecked: readonly NativeProperty[];
+}
+
 /** Which of the reads that not every account allows are answered in this one. */
-export function Features({ features }: { readonly features: readonly Feature[] }) {
+export function Features({ features, unchecked }: Props) {
+    const hasLeads = features.some(({ id, state }) => id === 'leads' && state === 'answers');
+    // Without leads there is nothing to check about them.
+    const names = unchecked
+        .filter((name) => hasLeads || !LEADS.includes(name))
+        .map((name) => NATIVE_LABELS[name]);
     return (
         <Flex direction="column" gap="sm" align="stretch">
             <Flex direction="column" gap="xs" align="stretch">
@@ -33,6 +45,9 @@ export function Features({ features }: { readonly features: readonly Feature[] }
                     </DescriptionListItem>
                 ))}
             </DescriptionList>
+            {names.length > 0 && (
+                <Text variant="microcopy">{words.unchecked(names.join(', '))}</Text>
+            )}
         </Flex>
     );
 }

@@ -40,6 +40,13 @@ export function SettingsForm({ form, portal, draft }: Props) {
                     ))}
                 </Alert>
             )}
+            {portal.missing.length > 0 && (
+                <Alert title={words.missing} variant="warning">
+                    {portal.missing.map(({ path, message }) => (
+                        <Text key={path}>{message}</Text>
+                    ))}
+                </Alert>
+            )}
             <AutoGrid columnWidth={COLUMN_WIDTH} flexible gap="md">
                 {ORDER.map((name) => (
                     <Field
