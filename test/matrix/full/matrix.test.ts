@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SOURCE } from '../../../scripts/build/read-agreement.ts';
-import { ORGS, runOrg, type ClassShare, type Outcome } from '../salesforce.ts';
+import { ACCOUNTS, closeRuns, REFUSALS, runAccount } from '../hubspot.ts';
+import { ORGS, runOrg, type ClassShare } from '../salesforce.ts';
 
 const EXAMPLES = 'test/agreements';
 const AGREEMENTS = [
@@ -17,21 +18,43 @@ const LEAST_COVERED = 0.9;
 interface Cell {
     readonly place: string;
     readonly agreement: string;
-    readonly outcome: Pick<Outcome, 'outcome' | 'words'> & Partial<Outcome>;
+    /** "deployed, 169 tests passed", or "refused:" and with which words. */
+    readonly outcome: string;
+    readonly coverage: readonly ClassShare[];
 }
 const cells: Cell[] = [];
 
+function oneLine(words: string): string {
+    return words.replace(/^Error: /, '').replace(/\s+/g, ' ');
+}
+
 describe.each(AGREEMENTS)('%s', (agreement) => {
     it.each(ORGS)('in the org $name', { timeout: 600_000 }, async (org) => {
-        const outcome = await runOrg(org, agreement);
-        cells.push({ place: org.name, agreement, outcome });
-        const words = outcome.words.replace(/\s+/g, ' ');
+        const { outcome, words, tests, coverage } = await runOrg(org, agreement);
+        const refusal = outcome === 'refused' ? oneLine(words) : null;
+        const told =
+            refusal === null ? `deployed, ${tests.run} tests passed` : `refused: ${refusal}`;
+        cells.push({ place: `org ${org.name}`, agreement, outcome: told, coverage });
         if (org.refusal === null) {
-            const refusal = outcome.outcome === 'refused' ? words : null;
-            expect({ refusal, failed: outcome.tests.failed }).toEqual({ refusal: null, failed: 0 });
+            expect({ refusal, failed: tests.failed }).toEqual({ refusal: null, failed: 0 });
             expect(words).not.toContain('✖ drift');
         } else {
-            expect(words).toMatch(org.refusal);
+            expect(refusal).toMatch(org.refusal);
+        }
+    });
+
+    it.each(ACCOUNTS)('in the account $name', { timeout: 600_000 }, async (account) => {
+        const { outcome, words, checks, notes } = await runAccount(account, agreement);
+        const told = [...words, ...notes].map(oneLine).join(' | ');
+        const place = `account ${account.name}`;
+        cells.push({ place, agreement, outcome: `${outcome}: ${told}`, coverage: [] });
+        const refusal = REFUSALS.get(account.name);
+        expect(outcome).toBe(refusal === undefined ? 'deployed' : 'refused');
+        if (refusal === undefined) {
+            expect(checks).toMatchObject({ verified: true });
+            expect(Object.values(checks)).not.toContain(false);
+        } else {
+            expect(words.join('\n')).toMatch(refusal);
         }
     });
 });
@@ -44,28 +67,24 @@ it('covers nine in ten lines of each class, whatever the agreement', () => {
 });
 
 afterAll(() => {
+    closeRuns();
     console.log(`${outcomeTable()}\n\n${coverageLines()}`);
 });
 
-/** org × agreement → deployed, or refused with which words. */
+/** Place × agreement → deployed, or refused with which words. */
 function outcomeTable(): string {
     const width = Math.max(...cells.map(({ place }) => place.length));
     return cells
-        .map(({ place, agreement, outcome: { outcome, words, tests } }) => {
-            const said = words.replace(/^Error: /, '').replace(/\s+/g, ' ');
-            const end =
-                outcome === 'deployed'
-                    ? `deployed, ${tests?.run ?? 0} tests passed`
-                    : `refused: ${said}`;
-            return `${place.padEnd(width)}  ${path.basename(agreement, '.yaml').padEnd(10)}  ${end}`;
-        })
+        .map(({ place, agreement, outcome }) =>
+            [place.padEnd(width), path.basename(agreement, '.yaml').padEnd(10), outcome].join('  ')
+        )
         .join('\n');
 }
 
 /** Of each class, in the org and with the agreement that reach least of it. */
 function leastCovered(): Map<string, ClassShare> {
     const least = new Map<string, ClassShare>();
-    for (const one of cells.flatMap(({ outcome }) => outcome.coverage ?? [])) {
+    for (const one of cells.flatMap(({ coverage }) => coverage)) {
         const known = least.get(one.name);
         if (known === undefined || shareOf(one) < shareOf(known)) least.set(one.name, one);
     }
