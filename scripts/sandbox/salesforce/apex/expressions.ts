@@ -42,7 +42,7 @@ export interface Typed {
     readonly chained?: Evaluate;
 }
 
-export const SHORT_CIRCUIT = Symbol('a chain that `?.` ended');
+const SHORT_CIRCUIT = Symbol('a chain that `?.` ended');
 
 /** An access to what an expression gives; behind a `?.` that met null, nothing more is evaluated. */
 export function behind(

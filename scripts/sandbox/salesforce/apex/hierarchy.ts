@@ -92,11 +92,6 @@ export function signatureOf(method: MethodDefinition, program: Program): string 
 
 const NUMBERS: readonly string[] = ['integer', 'long', 'double', 'decimal'];
 
-/** Whether a value of one canonical type may stand where another is declared. */
-export function isSubtype(from: string, to: string, program: Program): boolean {
-    return distance(from, to, program) !== null;
-}
-
 /** How far a type is from one that takes its values: 0 for the same; null where it does not fit. */
 export function distance(from: string, to: string, program: Program): number | null {
     if (from === to) return 0;

@@ -35,31 +35,25 @@ export interface OpenQuery {
  * compiler would find it; only what the user may not see is an exception that Apex can catch.
  */
 export function soqlLiteral(literal: SoqlLiteralContext, scope: Scope): Evaluate {
-    const { parsed, open } = openLiteral(literal, scope);
-    const mode =
-        parsed.ast.withAccessLevel ??
-        (triggerObjectOf(scope.owner) === null ? undefined : 'SYSTEM_MODE');
-    if (mode === undefined) throw new SandboxRefusal('a query that states no access mode');
+    const { open } = openLiteral(literal, scope);
     return (frame) => {
-        const { binds } = open(frame);
-        const run = (userMode: boolean): QueryRows | number =>
-            asPackageError(() => execute({ parsed, binds, userMode }, frame.transaction));
+        const query = open(frame);
         try {
-            return run(mode === 'USER_MODE');
+            return asPackageError(() => execute(query, frame.transaction));
         } catch (error) {
             if (!(error instanceof QueryError)) throw error;
             // A hidden object must not hide that a field of it does not exist at all.
-            asPackageError(() => check({ parsed, binds, userMode: false }, frame.transaction));
+            asPackageError(() => check({ ...query, userMode: false }, frame.transaction));
             throw new ApexException('QueryException', error.message);
         }
     };
 }
 
-/** A literal query that is not run at once, as `Database.getQueryLocator([…])` takes it. */
+/** A query of the source, to be given the values of its binds; it must say its access mode. */
 export function openLiteral(
     literal: SoqlLiteralContext,
     scope: Scope
-): { readonly parsed: ParsedQuery; open(frame: Frame): OpenQuery } {
+): { open(frame: Frame): OpenQuery } {
     const query = literal.query();
     let text = query.start.getInputStream().getText(query.start.start, query.stop!.stop);
     const binds = new Map<string, Evaluate>();
@@ -72,11 +66,14 @@ export function openLiteral(
         text = `${text.slice(0, from)}:${name} ${text.slice(to)}`;
     }
     const parsed = asPackageError(() => parseSoql(text));
+    // Of a trigger, system mode is the default; of a class it would be user mode, and is refused.
+    const isTrigger = triggerObjectOf(scope.owner) !== null;
+    const mode = parsed.ast.withAccessLevel ?? (isTrigger ? 'SYSTEM_MODE' : undefined);
+    if (mode === undefined) throw new SandboxRefusal('a query that states no access mode');
+    const userMode = mode === 'USER_MODE';
     return {
-        parsed,
         open(frame) {
             const values = new Map([...binds].map(([name, evaluate]) => [name, evaluate(frame)]));
-            const userMode = parsed.ast.withAccessLevel === 'USER_MODE';
             return { parsed, binds: (name) => values.get(name) ?? null, userMode };
         }
     };

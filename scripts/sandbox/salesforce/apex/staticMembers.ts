@@ -1,4 +1,9 @@
-import type { DotExpressionContext } from '@apexdevtools/apex-parser';
+import type {
+    DotExpressionContext,
+    DotMethodCallContext,
+    SoqlLiteralContext
+} from '@apexdevtools/apex-parser';
+import { PrimaryExpressionContext, SoqlPrimaryContext } from '@apexdevtools/apex-parser';
 import { SandboxRefusal } from '../errors.ts';
 import type { SObjectType } from '../schema.ts';
 import { argumentsOf, staticCall } from './calls.ts';
@@ -7,11 +12,13 @@ import type { Typed } from './expressions.ts';
 import { fieldNamed } from './hierarchy.ts';
 import { methodFor } from './invoke.ts';
 import { metadataMethod } from './library/customMetadata.ts';
+import { locatorOf } from './library/database.ts';
 import { describeOf } from './library/describe.ts';
 import { platformConstant, platformStatic } from './library/static.ts';
 import { placeOf } from './places.ts';
 import type { Scope } from './program.ts';
 import { resolveClass } from './program.ts';
+import { openLiteral } from './queries.ts';
 import { triggerObjectOf, triggerVariable } from './triggers.ts';
 import { FieldToken, TypeToken } from './values.ts';
 import { staticField } from './variables.ts';
@@ -23,6 +30,8 @@ export function staticMember(node: DotExpressionContext, type: string, scope: Sc
     const object = owner === null ? scope.program.schema.get(type.toLowerCase()) : undefined;
     if (call) {
         const name = call.anyId().getText();
+        const query = owner === null ? locatedQuery(type, name, call) : null;
+        if (query !== null) return queryLocator(query, scope);
         const args = argumentsOf(call.expressionList(), scope);
         if (owner === null) {
             const method = object && metadataMethod(object, name, args);
@@ -47,6 +56,24 @@ export function staticMember(node: DotExpressionContext, type: string, scope: Sc
         throw new SandboxRefusal(`${type}.${name}`, placeOf(node, scope));
     }
     return platformMember(type, name, object, node, scope);
+}
+
+/** The query in `Database.getQueryLocator([SELECT …])`, which is not run at once. */
+function locatedQuery(
+    type: string,
+    name: string,
+    call: DotMethodCallContext
+): SoqlLiteralContext | null {
+    if (`${type}.${name}`.toLowerCase() !== 'database.getquerylocator') return null;
+    const [only, ...more] = call.expressionList()?.expression_list() ?? [];
+    if (more.length > 0 || !(only instanceof PrimaryExpressionContext)) return null;
+    const primary = only.primary();
+    return primary instanceof SoqlPrimaryContext ? primary.soqlLiteral() : null;
+}
+
+function queryLocator(query: SoqlLiteralContext, scope: Scope): Typed {
+    const { open } = openLiteral(query, scope);
+    return { type: 'database.querylocator', evaluate: (frame) => locatorOf(open(frame)) };
 }
 
 function placed({ type, read }: { type: string; read: Typed['evaluate'] }): Typed {

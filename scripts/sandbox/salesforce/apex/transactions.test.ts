@@ -185,7 +185,7 @@ describe('jobs', () => {
             public Boolean chains = false;
             public Integer seen = 0;
             public Database.QueryLocator start(Database.BatchableContext context) {
-                return Database.getQueryLocator('SELECT Id FROM Lead', AccessLevel.SYSTEM_MODE);
+                return Database.getQueryLocator([SELECT Id FROM Lead WITH SYSTEM_MODE]);
             }
             public void execute(Database.BatchableContext context, List<Lead> page) {
                 seen += page.size();

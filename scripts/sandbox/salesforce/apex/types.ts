@@ -2,7 +2,7 @@ import { SandboxRefusal } from '../errors.ts';
 import { id18, isId } from '../ids.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { CalendarDate, Timestamp } from '../values.ts';
-import { isSubclass, isSubtype } from './hierarchy.ts';
+import { isSubclass } from './hierarchy.ts';
 import type { Program } from './program.ts';
 import { classNamed } from './program.ts';
 import { ApexTime } from './library/times.ts';
@@ -192,11 +192,6 @@ export function catches(type: string, thrown: ApexException, program: Program): 
     if (type === 'exception') return true;
     if (thrown.instance !== null) return isSubclass(thrown.instance.definition, type, program);
     return thrown.typeName.toLowerCase() === type;
-}
-
-/** Whether a value of one canonical type may stand where another is declared. */
-export function isAssignable(from: string, to: string, program: Program): boolean {
-    return isSubtype(from, to, program);
 }
 
 /** The name of a value's type, to choose its methods. */

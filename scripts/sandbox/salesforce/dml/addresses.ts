@@ -1,5 +1,6 @@
 import type { Countries } from '../traits/types.ts';
 import { valueIn } from '../store.ts';
+import type { FieldValue } from '../values.ts';
 import { fieldError } from './fieldChecks.ts';
 import type { Pending } from './pending.ts';
 import type { DmlError } from './types.ts';
@@ -24,9 +25,8 @@ export function addressErrors(pending: Pending, countries: Countries | null): Dm
 
 function errorsOf(pending: Pending, prefix: string, countries: Countries): DmlError[] {
     const field = (name: string) => pending.object.fields.get(`${prefix}${name}`.toLowerCase());
-    const value = (name: string) => valueIn(pending.row, `${prefix}${name}`);
-    const given = value('Country') ?? value('CountryCode');
-    const state = value('State') ?? value('StateCode');
+    const given = written(pending, `${prefix}Country`);
+    const state = written(pending, `${prefix}State`);
     if (given === null) {
         if (state === null) return [];
         const message =
@@ -64,4 +64,13 @@ function errorsOf(pending: Pending, prefix: string, countries: Countries): DmlEr
         [`${prefix}StateCode`]: known[0]
     };
     return [];
+}
+
+/** Of a name and its code, the one that this save changes. */
+function written({ row, before }: Pending, name: string): FieldValue {
+    const code = `${name}Code`;
+    const isChanged = (field: string): boolean =>
+        valueIn(row, field) !== (before === null ? null : valueIn(before, field));
+    if (isChanged(code) && !isChanged(name)) return valueIn(row, code);
+    return valueIn(row, name);
 }

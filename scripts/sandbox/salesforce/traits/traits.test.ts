@@ -276,6 +276,23 @@ describe('features', () => {
         expect(rows(org, 'Lead')).toMatchObject([{ CountryCode: 'US', StateCode: 'NY' }]);
     });
 
+    it('stateCountryPicklists fill in the country of a code before rules ask for it', () => {
+        const org = orgWith('foreignValidationRules', 'stateCountryPicklists');
+        dml(org, 'insert', 'Lead', [{ ...MIA, Phone: '1', CountryCode: 'JP' }]);
+        dml(org, 'insert', 'Contact', [
+            { LastName: 'Moss', Phone: '1', MailingCountryCode: 'US', MailingStateCode: 'TX' }
+        ]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'Japan' }]);
+        expect(rows(org, 'Contact')).toMatchObject([
+            { MailingCountry: 'United States', MailingState: 'Texas' }
+        ]);
+        const Id = String(rows(org, 'Lead')[0]?.Id);
+        dml(org, 'update', 'Lead', [{ Id, CountryCode: 'FR' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'France', CountryCode: 'FR' }]);
+        dml(org, 'update', 'Lead', [{ Id, Country: 'India' }]);
+        expect(rows(org, 'Lead')).toMatchObject([{ Country: 'India', CountryCode: 'IN' }]);
+    });
+
     it('personAccounts make a contact of an account that has a person’s name', () => {
         const org = orgWith('personAccounts');
         const id = idOf(dml(org, 'insert', 'Account', [{ FirstName: 'Mia', LastName: 'Moss' }]));

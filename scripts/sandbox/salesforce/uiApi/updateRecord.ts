@@ -1,5 +1,6 @@
 import { mayEditField, mayEditObject, mayReadField } from '../access.ts';
 import type { Program } from '../apex/program.ts';
+import { runQueuedJobs } from '../apex/runJobs.ts';
 import { newTransaction } from '../apex/run.ts';
 import { notWriteable } from '../dml/prepare.ts';
 import { runDml } from '../dml/run.ts';
@@ -29,7 +30,7 @@ const REFUSED = 'An error occurred while trying to update the record. Please try
 
 /**
  * Writes fields of one record, as every save does: dml/run.ts. Access is the UI API's own matter, since it
- * answers in words of its own.
+ * answers in words of its own. Jobs that triggers queued run after it.
  *
  * @returns the record with the fields that were written
  * @throws RequestFailure and leaves the record as it was
@@ -46,13 +47,15 @@ export function updateRecord(
     const { object, row } = found;
     const mayEdit = mayEditRow(user, object, row, { schema, store });
     if (!mayEditObject(user, object.name) || !mayEdit) throw noAccess();
+    const transaction = newTransaction({ program, store, user, now: () => now });
     const [result] = runDml(
         'update',
         [recordOf(found, fields, context)],
         { mode: 'system', allOrNone: true, source: 'ui' },
-        newTransaction({ program, store, user, now: () => now })
+        transaction
     );
     if (result?.success !== true) throw rejected(object, result?.errors ?? []);
+    runQueuedJobs(transaction);
     const written = Object.keys(fields).map((name) => `${object.name}.${name}`);
     return getRecord(String(row.Id), [], written, context);
 }

@@ -61,7 +61,7 @@ export const dateStatics: StaticMethods = {
     ]
 };
 
-export function refuseFormat(name: string): never {
+function refuseFormat(name: string): never {
     throw new SandboxRefusal(`${name}: its text depends on the user’s locale`);
 }
 

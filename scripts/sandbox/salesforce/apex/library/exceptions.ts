@@ -4,7 +4,7 @@ import { ApexException, EnumConstant, FieldToken } from '../values.ts';
 import type { InstanceMethods } from './methods.ts';
 
 /** What `getMessage` answers of one without a message, or with one for the browser. */
-export const HIDDEN_MESSAGE = 'Script-thrown exception';
+const HIDDEN_MESSAGE = 'Script-thrown exception';
 
 export const exceptionMethods: InstanceMethods = {
     'exception.getmessage/0': ['string', (self: ApexException) => self.apexMessage],

@@ -1,4 +1,4 @@
-import { PackageError, SandboxRefusal } from '../../errors.ts';
+import { PackageError } from '../../errors.ts';
 import { id18, isId } from '../../ids.ts';
 import type { SObjectType } from '../../schema.ts';
 import type { RecordValue, SelectedField } from '../../soql/record.ts';
@@ -154,12 +154,7 @@ export function getField(record: SObjectRecord, name: unknown, frame: Frame): un
 }
 
 /** `record.put(name, value)`; gives what the field held before. */
-export function putField(
-    record: SObjectRecord,
-    name: string,
-    value: unknown,
-    frame: Frame
-): unknown {
+function putField(record: SObjectRecord, name: string, value: unknown, frame: Frame): unknown {
     const object = objectOf(record, frame);
     const field = object?.fields.get(name.toLowerCase());
     if (field === undefined) {
@@ -250,7 +245,7 @@ function fieldByName(record: SObjectRecord, name: string, frame: Frame): unknown
 }
 
 /** A stored value as Apex sees it. */
-export function apexValue({ type, value }: SelectedField): unknown {
+function apexValue({ type, value }: SelectedField): unknown {
     if (typeof value !== 'string') return listed(value);
     if (type === 'date') return new CalendarDate(value);
     return type === 'datetime' ? new Timestamp(Date.parse(value)) : value;
@@ -258,11 +253,4 @@ export function apexValue({ type, value }: SelectedField): unknown {
 
 function listed(value: Exclude<RecordValue, string>): unknown {
     return Array.isArray(value) ? QueryRows.from(value as SObjectRecord[]) : value;
-}
-
-/** @throws SandboxRefusal for anything that is no record */
-export function asRecord(value: unknown): SObjectRecord {
-    if (value instanceof SObjectRecord) return value;
-    if (value === null) throw nullPointer();
-    throw new SandboxRefusal('a value that is no record');
 }
