@@ -3,6 +3,11 @@ import type { Io } from './io.ts';
 import { prompts, type Prompts } from './ask.ts';
 import type { Output, OutputOptions } from './output/output.ts';
 
+/** The folder of the project that is deployed; another one for a company's own, or a test's. */
+export function projectRoot({ io }: Pick<Context, 'io'>): string {
+    return io.env['HANDOFF_PROJECT'] || '.';
+}
+
 /** The options that every command takes. */
 export interface GlobalOptions extends OutputOptions {
     readonly yes: boolean;

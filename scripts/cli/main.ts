@@ -34,6 +34,7 @@
  *    which keeps transcripts in test/cli/golden (`npm run test:command -- --update` rewrites them).
  */
 import process from 'node:process';
+import { isAnythingToPutBack, putBack } from './interrupt.ts';
 import { processIo } from './io.ts';
 import { EXIT } from './output/exit.ts';
 import { run } from './program.ts';
@@ -45,11 +46,27 @@ export async function main(argv: readonly string[], folder: string): Promise<voi
         if (error.code !== 'EPIPE') throw error;
         process.exit();
     });
-    process.once('SIGINT', () => {
-        process.stderr.write('\x1b[?25h\nInterrupted. Run the same command again to go on.\n');
-        process.exit(EXIT.cancelled);
-    });
+    let isStopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        // Not once: libraries end the process on a signal that nobody else listens to.
+        process.on(signal, () => {
+            if (isStopping) process.exit(EXIT.cancelled);
+            isStopping = true;
+            void stop();
+        });
+    }
     // Salesforce's library would log to a file what it sends.
     process.env['SF_DISABLE_LOG_FILE'] ??= 'true';
     process.exitCode = await run(argv, processIo(folder));
+}
+
+/** Puts back what the command changed for the time it runs; a second Ctrl+C does not wait for that. */
+async function stop(): Promise<never> {
+    process.stderr.write('\x1b[?25h\nInterrupted.\n');
+    if (isAnythingToPutBack()) {
+        process.stderr.write('Starting the jobs again that were stopped…\n');
+        await putBack();
+    }
+    process.stderr.write('Run the same command again to go on.\n');
+    process.exit(EXIT.cancelled);
 }

@@ -1,12 +1,12 @@
 /** From what would be done to done: every command that changes an org or a portal goes this way. */
 import type { Context } from './context.ts';
-import { CliError } from './output/errors.ts';
+import { CliError, type Problem } from './output/errors.ts';
 import { EXIT, type ExitCode } from './output/exit.ts';
 import { isEmpty } from './plan/plan.ts';
 import { planText } from './plan/words.ts';
 import type { Output } from './output/output.ts';
 import type { Style } from './output/style.ts';
-import { wrap } from './output/text.ts';
+import { count, wrap } from './output/text.ts';
 import { runSteps, type Step } from './steps.ts';
 import type { Undertaking } from './undertaking.ts';
 
@@ -40,6 +40,11 @@ export async function undertake(
     const steps = undertakings.flatMap((one) => one.steps);
     const refused = plan.filter(({ change }) => change === 'refused').length;
     const exit = refused > 0 ? EXIT.findings : EXIT.ok;
+    const obstacles = undertakings.flatMap((one) => one.obstacles ?? []);
+    if (obstacles.length > 0) {
+        out.show(words(out.errorStyle));
+        throw blocked(obstacles);
+    }
     if (dryRun || steps.length === 0) {
         out.result({ plan, done: false }, () => words(out.style));
         return exit;
@@ -52,6 +57,17 @@ export async function undertake(
     const results = undertakings.map((one) => one.result());
     out.result({ plan, done: true, results }, () => done(refused));
     return exit;
+}
+
+/** As one error that names each, its place and its way out. */
+function blocked(obstacles: readonly Problem[]): CliError {
+    const places = obstacles.flatMap(({ message, where }) => [message, ...(where ? [where] : [])]);
+    return new CliError(EXIT.remote, {
+        code: obstacles[0]?.code ?? 'blocked',
+        message: `Blocked by ${count(obstacles.length, 'obstacle')}. Nothing was changed.`,
+        where: places.join('\n'),
+        mend: [...new Set(obstacles.flatMap(({ mend }) => mend?.split('\n') ?? []))].join('\n')
+    });
 }
 
 function verifiable(refused: number): string {

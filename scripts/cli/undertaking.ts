@@ -1,3 +1,4 @@
+import type { Problem } from './output/errors.ts';
 import type { Plan } from './plan/plan.ts';
 import type { Step } from './steps.ts';
 
@@ -6,6 +7,8 @@ export interface Undertaking {
     /** "the production org Acme (00D…)": told above the plan. */
     readonly place: string;
     readonly plan: Plan;
+    /** What would make it fail, each with its way out: while there is one, nothing is done. */
+    readonly obstacles?: readonly Problem[];
     /** What has to be typed before anything is done, since people work there; null: nothing. */
     readonly typedName: string | null;
     /** What the person has to know besides, a line each. */

@@ -1,10 +1,11 @@
 /** An agreement that a person names: a file, or a version in git. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseAgreement } from '../../../shared/agreement/parse.ts';
 import type { Agreement } from '../../../shared/agreement/types.ts';
 import { SOURCE } from '../../build/read-agreement.ts';
-import type { Context } from '../context.ts';
+import { projectRoot, type Context } from '../context.ts';
 import { readText } from '../files.ts';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
@@ -35,7 +36,10 @@ export function loadAgreement(context: Context, named: string | undefined): Agre
 }
 
 function textOf(context: Context, named: string | undefined): string {
-    if (named === undefined) return readText({ ...context, file: (file) => file }, SOURCE);
+    if (named === undefined) {
+        const inProject = (file: string): string => path.join(projectRoot(context), file);
+        return readText({ ...context, file: inProject }, SOURCE);
+    }
     const isInGit = IN_GIT.test(named) && !existsSync(context.file(named));
     return isInGit ? fromGit(context, named) : readText(context, named);
 }

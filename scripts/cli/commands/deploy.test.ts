@@ -65,6 +65,7 @@ describe('handoff deploy salesforce', () => {
             await golden('deploy/second', await org.run(argv), stable);
             expect(org.deployments.all.map(({ options }) => options.checkOnly ?? false)).toEqual([
                 true,
+                false,
                 false
             ]);
             const { stdout } = await org.run([...argv, '--json']);
@@ -72,16 +73,17 @@ describe('handoff deploy salesforce', () => {
         }
     );
 
-    it.each(['validation', 'deployment', 'assignment', 'jobs'])(
+    it.each(['validation', 'deployment', 'reports', 'assignment', 'jobs'])(
         'comes to the same end when it was cut short at the %s',
         async (step) => {
             const argv = [...DEPLOY, '--assign', 'rep=ben@acme.example'];
             const clean = await testOrg();
             await clean.run(argv);
-            const answer = { status: 500, errorCode: 'UNKNOWN_EXCEPTION', message: 'gone' };
+            const answer = { status: 400, errorCode: 'ODD', message: 'gone' };
             const [matches, n] = {
                 validation: [/^GET .*deployRequest/, 1],
                 deployment: [/^GET .*deployRequest/, 4],
+                reports: [/^GET .*deployRequest/, 7],
                 assignment: [/composite\/sobjects/, 0],
                 jobs: [/executeAnonymous/, 1]
             }[step] as [RegExp, number];
@@ -90,7 +92,7 @@ describe('handoff deploy salesforce', () => {
             expect((await org.run(argv)).code).toBe(0);
             expect(endState(org)).toEqual(endState(clean));
             // What was begun was taken up, not begun anew.
-            expect(org.deployments.all).toHaveLength(2);
+            expect(org.deployments.all).toHaveLength(3);
             expect(readdirSync(org.folder)).toEqual([]);
             await clean.close();
         }
@@ -109,7 +111,7 @@ describe('handoff deploy salesforce', () => {
         await closed;
         org.trouble.looks = { pending: 1, components: 1, tests: 1 };
         expect((await org.run(DEPLOY)).code).toBe(0);
-        expect(org.deployments.all).toHaveLength(2);
+        expect(org.deployments.all).toHaveLength(3);
     });
 
     it('waits out what passes by itself, and broken connections', { timeout: 60_000 }, async () => {
@@ -119,9 +121,9 @@ describe('handoff deploy salesforce', () => {
         after(0, /FROM%20CronTrigger/, TOO_FAST);
         after(1, /Soap/, 'cut');
         const ran = await org.run(DEPLOY);
-        expect(ran.stderr).toContain('✔ Deploy to Salesforce');
+        expect(ran.stderr).toContain('✔ Deploy schema and code');
         expect(ran.code).toBe(0);
-        expect(org.deployments.all).toHaveLength(2);
+        expect(org.deployments.all).toHaveLength(3);
     });
 
     it('leaves a deployment that takes too long to Salesforce, and takes it up again', async () => {
@@ -129,7 +131,7 @@ describe('handoff deploy salesforce', () => {
         const ran = await org.run([...DEPLOY, '--wait', '0']);
         await golden('deploy/still-running', ran, stable);
         expect((await org.run(DEPLOY)).code).toBe(0);
-        expect(org.deployments.all).toHaveLength(2);
+        expect(org.deployments.all).toHaveLength(3);
     });
 
     it('maps failures to our files, and says what to do', { timeout: 60_000 }, async () => {
@@ -198,7 +200,8 @@ describe('handoff deploy salesforce', () => {
         expect((await org.run(DEPLOY)).code).toBe(0);
         expect(org.deployments.all.map(({ options }) => options.testLevel)).toEqual([
             'RunSpecifiedTests',
-            'RunSpecifiedTests'
+            'RunSpecifiedTests',
+            undefined
         ]);
     });
 
@@ -237,7 +240,7 @@ describe('who may deploy, and where', () => {
         try {
             return await server.run(argv);
         } finally {
-            expect(server.deployments.all).toHaveLength(argv.includes('Acme') ? 2 : 0);
+            expect(server.deployments.all).toHaveLength(argv.includes('Acme') ? 3 : 0);
             await server.close();
         }
     };

@@ -45,6 +45,11 @@ export function registerDeploy(program: Command, handle: Handle): void {
         )
         .option('--activate-pages', 'Salesforce: make our record pages the org’s default')
         .option('--no-email', 'Salesforce: leave emails out, although the org keeps them')
+        .option(
+            '--no-tests',
+            'Salesforce: leave the Apex tests out; in a sandbox, scratch or Developer org only'
+        )
+        .option('--no-history-tracking', 'Salesforce: track none of our fields on Lead and Contact')
         .option(...FEATURES)
         .option('--wait <minutes>', 'Salesforce: how long to wait for a deployment', '60')
         .option(

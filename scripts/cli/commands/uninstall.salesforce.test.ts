@@ -72,8 +72,8 @@ describe('handoff uninstall salesforce', () => {
     });
 
     it('comes to the same end wherever it was cut short', { timeout: 60_000 }, async () => {
-        const WRITES = /^POST .*deployRequest|^DELETE|stop\(\)/;
-        const answer = { status: 500, errorCode: 'UNKNOWN_EXCEPTION', message: 'gone' };
+        const WRITES = /^POST .*deployRequest|^DELETE|abortJob/;
+        const answer = { status: 400, errorCode: 'ODD', message: 'gone' };
         let runs = 0;
         for (; left().length > 0 && runs < 12; runs++) {
             // Each run gets one step further.

@@ -1,4 +1,5 @@
 import type { Connection } from '@jsforce/jsforce-node';
+import { requireData } from './address.ts';
 import { remoteError } from './errors.ts';
 import { patiently, within } from './retry.ts';
 
@@ -36,7 +37,8 @@ export function apiOf(connection: Connection, longest: number): Api {
         isSafe: boolean
     ): Promise<R> => {
         try {
-            const once = (): Promise<R> => within(longest, work(connection));
+            const once = async (): Promise<R> =>
+                requireData(await within(longest, work(connection)), connection.instanceUrl);
             return await (isSafe ? patiently(once) : once());
         } catch (error) {
             throw remoteError(error, connection.instanceUrl);

@@ -35,8 +35,9 @@ function tagDifferences({ content: found }: Component, { content: ours }: Compon
 }
 
 /** An org keeps a value that was taken away, inactive. */
-function valueDifferences(found: readonly Node[], ours: readonly Node[]): string[] {
+function valueDifferences(found: readonly Node[], all: readonly Node[]): string[] {
     const isActive = (value: Node): boolean => inside(value, 'isActive') !== 'false';
+    const ours = all.filter(isActive);
     const active = new Map(
         found.filter(isActive).map((value) => [inside(value, 'fullName'), value])
     );

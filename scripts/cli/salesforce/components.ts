@@ -36,6 +36,7 @@ const TYPES: { readonly [folder: string]: string } = {
 const OBJECT_PARTS: { readonly [tag: string]: string } = {
     fields: 'CustomField',
     listViews: 'ListView',
+    recordTypes: 'RecordType',
     validationRules: 'ValidationRule'
 };
 

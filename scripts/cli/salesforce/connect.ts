@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
-import { apiOf, project, type Api, type Row } from './api.ts';
+import { apiOf, project, quoted, type Api, type Row } from './api.ts';
 import type { TargetOrgOption } from './options.ts';
 import { logIn } from './ways.ts';
 
@@ -16,6 +16,8 @@ export interface OrgAccess {
 export interface OrgInfo {
     readonly id: string;
     readonly name: string;
+    /** "Enterprise Edition", as Organization.OrganizationType says it. */
+    readonly edition: string;
     readonly kind: 'production' | 'sandbox' | 'scratch' | 'trial' | 'developer';
     readonly instanceUrl: string;
     readonly username: string;
@@ -47,6 +49,7 @@ export async function connect(
     const org: OrgInfo = {
         id: organization.Id,
         name: organization.Name,
+        edition: organization.OrganizationType,
         kind: kindOf(organization),
         instanceUrl: connection.instanceUrl,
         username: who.preferred_username,
@@ -120,4 +123,27 @@ export async function requireAdmin({ api, org }: OrgAccess): Promise<void> {
         where: org.instanceUrl,
         mend: 'Log in as a System Administrator, or have these permissions given by a permission set:\nsf org login web --alias NAME'
     });
+}
+
+/** Editions whose orgs hold no Apex of their own. */
+const WITHOUT_APEX =
+    /^(?:Team|Group|Professional|Personal|Contact Manager|Base|Essentials|Starter)\b/;
+
+/** @throws CliError for an org of an edition that cannot take the package at all */
+export function requireApex({ edition, name, instanceUrl }: OrgInfo): void {
+    if (!WITHOUT_APEX.test(edition)) return;
+    throw new CliError(EXIT.access, {
+        code: 'salesforce.no_apex',
+        message: `${name} is a ${edition} org, which takes no Apex code. Nothing was changed.`,
+        where: instanceUrl,
+        mend: 'Use an org of Enterprise, Unlimited, Performance or Developer Edition. Salesforce adds Apex to none of the smaller ones.'
+    });
+}
+
+/** In which language Salesforce answers this user: "en_US", "de". */
+export async function languageOf({ api, org }: OrgAccess): Promise<string> {
+    const [me] = await api.query<Row & { LanguageLocaleKey: string | null }>(
+        `SELECT LanguageLocaleKey FROM User WHERE Id = ${quoted(org.userId)}`
+    );
+    return me?.LanguageLocaleKey ?? 'en_US';
 }

@@ -1,5 +1,6 @@
 import { CliError } from '../output/errors.ts';
 import { EXIT, type ExitCode } from '../output/exit.ts';
+import { isHtml, loginPage } from './address.ts';
 import { isPassing } from './retry.ts';
 
 interface Known {
@@ -56,6 +57,7 @@ export function remoteError(thrown: unknown, instanceUrl: string | undefined): C
         const said = error.message === '' ? message : `${message} It says: ${firstLine(error)}`;
         return new CliError(exit, { code: known.code, message: said, ...where, mend }, thrown);
     }
+    if (!isPassing(error) && isHtml(error.message)) return loginPage(instanceUrl);
     if (isPassing(error)) {
         const problem = {
             code: 'salesforce.unreachable',
@@ -72,6 +74,7 @@ export function remoteError(thrown: unknown, instanceUrl: string | undefined): C
     return new CliError(EXIT.remote, { ...problem, ...where }, thrown);
 }
 
-function firstLine({ message }: Error): string {
+function firstLine({ message, name }: Error): string {
+    if (isHtml(message)) return `${name}, with a web page`;
     return (message.split('\n')[0] ?? '').replace(/\.$/, '');
 }

@@ -8,7 +8,9 @@ import {
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { count } from '../output/text.ts';
+import { explainTest } from './explain.ts';
 import type { DeployStatus, Message, TestFailure } from './running.ts';
+import type { Surroundings } from './surroundings.ts';
 
 export interface Failure {
     /** Of our source; null: what the org says belongs to none. */
@@ -17,6 +19,17 @@ export interface Failure {
     readonly column: number | null;
     readonly message: string;
     readonly mend: string | null;
+    /** The test that failed so: `HandoffClockTest.stops`. */
+    readonly test?: string;
+}
+
+/** What a failure is told with. */
+export interface Circumstances {
+    readonly components: ComponentSet;
+    /** Null: not looked at, since no test was run. */
+    readonly surroundings: Surroundings | null;
+    /** What is true of the org now. */
+    readonly standing: string;
 }
 
 const MOST_TOLD = 15;
@@ -25,7 +38,15 @@ const MOST_TOLD = 15;
 const MENDS: readonly (readonly [RegExp, string])[] = [
     [
         /schedulable class has jobs pending|jobs pending or in progress/i,
-        'Stop the scheduled job in Setup, Scheduled Jobs; the next run starts it again.'
+        'A job of ours began meanwhile: run the same command again, which stops it first. If it stays, allow it: Setup, Deployment Settings, “Allow deployments of components when corresponding Apex jobs are pending or in progress”.'
+    ],
+    [
+        /fields to track|history tracking|Feldverlauf|項目履歴/i,
+        'All history slots of the object are taken: untrack a field in Setup, Object Manager, Fields & Relationships, Set History Tracking, or pass --no-history-tracking.'
+    ],
+    [
+        /dynamic dashboard|running user|LoggedInUser/i,
+        'The org has no dynamic dashboard left: delete one, or give one a fixed running user in its properties.'
     ],
     [
         /EmailMessage(?:Relation)?\b.*(?:not supported|Invalid type|does not exist)|Invalid type: EmailMessage/i,
@@ -40,58 +61,80 @@ const MENDS: readonly (readonly [RegExp, string])[] = [
         'Something of the org’s own bears this name: rename or delete it there.'
     ],
     [
-        /FIELD_CUSTOM_VALIDATION_EXCEPTION|REQUIRED_FIELD_MISSING|DUPLICATES_DETECTED|CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER/,
-        'A rule, a required field or automation of the org’s own stops the records that our tests make. Let the rule leave out the user who deploys, or what our tests leave empty.'
-    ],
-    [
-        /UNABLE_TO_LOCK_ROW|Apex CPU time limit|Too many SOQL queries/i,
-        'The org’s own automation on this object takes part in it. Try again at a quiet time; if it stays, look at its triggers and flows.'
-    ],
-    [
         /no such column|Variable does not exist|Invalid type|Invalid field|no (?:Custom\w+|\w+) named|does not exist|cannot be found|bad value/i,
         'The package refers to what this org has not: run npx handoff check; if it finds nothing, the org lacks a feature or licence that this name belongs to.'
     ]
 ];
 
+/** What only shows: an org that refuses one still runs the agreement, whatever language it says so in. */
+const SHOWING: readonly string[] = [
+    'Report',
+    'ReportType',
+    'Dashboard',
+    'ListView',
+    'FlexiPage',
+    'CustomTab'
+];
+const SHOWING_MEND =
+    'Take what the message names (a column, a filter, a chart or a component) out of the file above, or delete the file and what refers to it. Nothing else of Handoff depends on it.';
+
 /** The failures of components first, then of tests, then of coverage. */
-export function failuresOf(status: DeployStatus, components: ComponentSet): Failure[] {
+export function failuresOf(
+    status: DeployStatus,
+    { components, surroundings }: Omit<Circumstances, 'standing'>
+): Failure[] {
     const { runTestResult } = status.details ?? {};
     return [
         ...componentFailures(status, components),
-        ...listed(runTestResult?.failures).map((one) => testFailure(one, components)),
+        ...listed(runTestResult?.failures).map((one) => testFailure(one, components, surroundings)),
         ...listed(runTestResult?.codeCoverageWarnings).map(({ name, message }) => ({
             file: name === null ? null : fileOf(name, components),
             line: null,
             column: null,
             message,
-            mend: 'Another rule of the org’s own may end our tests early: look at the test failures first. Salesforce asks for 75 % of each class.'
+            mend: 'Salesforce asks for 75 % of each class: look at the test failures first, which end the tests early.'
         }))
     ];
 }
 
 /** An error that lists them. */
-export function deployError(status: DeployStatus, components: ComponentSet): CliError {
-    const failures = failuresOf(status, components);
+export function deployError(status: DeployStatus, circumstances: Circumstances): CliError {
+    const { standing } = circumstances;
+    const failures = failuresOf(status, circumstances);
     const code = `salesforce.${status.status === 'Canceled' ? 'deployment_cancelled' : 'deployment_failed'}`;
     if (failures.length === 0) {
         const reason = status.errorMessage ?? status.stateDetail ?? status.status;
         return new CliError(EXIT.remote, {
             code,
-            message: `Salesforce did not do it: ${reason}. The org is as it was.`,
+            message: `Deployment failed: ${reason}. ${standing}`,
             where: `deployment ${status.id}`,
             mend: 'Run the same command again.'
         });
     }
     const mends = [...new Set(failures.flatMap(({ mend }) => mend ?? []))];
-    const more = failures.length - MOST_TOLD;
+    const lines = failureLines(failures);
+    const more = lines.length - MOST_TOLD;
     return new CliError(EXIT.remote, {
         code,
-        message: `Salesforce did not do it: ${count(failures.length, 'problem')}. The org is as it was.`,
+        message: `Deployment failed with ${count(failures.length, 'error')}. ${standing}`,
         where: [
-            ...failures.slice(0, MOST_TOLD).map(failureText),
+            ...lines.slice(0, MOST_TOLD),
             ...(more > 0 ? [`and ${more} more: Setup, Deployment Status, ${status.id}`] : [])
         ].join('\n'),
         mend: [...mends, 'Then run the same command again.'].join('\n')
+    });
+}
+
+/** A line for each, or for all tests that failed at one place for one reason. */
+function failureLines(failures: readonly Failure[]): string[] {
+    const alike = new Map<string, string[]>();
+    for (const failure of failures) {
+        const text = failureText(failure);
+        alike.set(text, [...(alike.get(text) ?? []), ...(failure.test ? [failure.test] : [])]);
+    }
+    return [...alike].map(([text, [first, ...rest]]) => {
+        if (first === undefined) return text;
+        return `${text} (${first}${rest.length > 0 ? ` and ${count(rest.length, 'other test')}` : ''})`;
     });
 }
 
@@ -113,14 +156,20 @@ function componentFailures(status: DeployStatus, components: ComponentSet): Fail
         );
     return [
         ...mapped.map((one) => {
-            const { filePath, lineNumber, columnNumber, error } = one as FileResponseFailure;
-            return failure(filePath ?? null, lineNumber ?? null, columnNumber ?? null, error);
+            const { type, filePath, lineNumber, columnNumber, error } = one as FileResponseFailure;
+            return failure(filePath ?? null, lineNumber ?? null, columnNumber ?? null, error, type);
         }),
         // What is not of our source, or is being removed.
         ...messages
             .filter((one) => !isMapped(one))
             .map(({ componentType, fullName, problem }) =>
-                failure(null, null, null, `${componentType ?? ''} ${fullName}: ${problem}`.trim())
+                failure(
+                    null,
+                    null,
+                    null,
+                    `${componentType ?? ''} ${fullName}: ${problem}`.trim(),
+                    componentType ?? ''
+                )
             )
     ];
 }
@@ -129,9 +178,13 @@ function failure(
     file: string | null,
     line: number | null,
     column: number | null,
-    error: string
+    error: string,
+    type = ''
 ): Failure {
-    const mend = MENDS.find(([said]) => said.test(error))?.[1] ?? null;
+    const showing = SHOWING.includes(type) ? SHOWING_MEND : undefined;
+    const known = MENDS.find(([said]) => said.test(error))?.[1];
+    const isUnspecific = known === MENDS.at(-1)?.[1];
+    const mend = (isUnspecific ? (showing ?? known) : (known ?? showing)) ?? null;
     // The library repeats the place behind the message.
     const message = error.replace(/ \(\d+:\d+\)$/, '');
     return { file: file === null ? null : fromHere(file), line, column, message, mend };
@@ -139,14 +192,16 @@ function failure(
 
 function testFailure(
     { name, methodName, message, stackTrace }: TestFailure,
-    components: ComponentSet
+    components: ComponentSet,
+    surroundings: Surroundings | null
 ): Failure {
     const [, cls = name, line, column] =
         /Class\.(\w+)[^:]*: line (\d+), column (\d+)/.exec(stackTrace ?? '') ?? [];
     const at = (text: string | undefined): number | null =>
         text === undefined ? null : Number(text);
     const test = methodName === null ? name : `${name}.${methodName}`;
-    return failure(fileOf(cls, components), at(line), at(column), `${test}: ${message}`);
+    const told = failure(fileOf(cls, components), at(line), at(column), message);
+    return { ...told, test, mend: explainTest(message, surroundings) ?? told.mend };
 }
 
 function fileOf(className: string, components: ComponentSet): string | null {

@@ -19,20 +19,73 @@ export interface Package {
     readonly components: ComponentSet;
 }
 
-export async function readPackage({
-    withEmail
-}: {
+export interface PackageParts {
+    /** The project's folder. */
+    readonly root: string;
     readonly withEmail: boolean;
-}): Promise<Package> {
-    const folders = readdirSync(SOURCE).filter((name) => withEmail || !EMAIL.test(name));
-    const components = ComponentSet.fromSource(folders.map((name) => path.join(SOURCE, name)));
+    /** False: without the test classes. */
+    readonly withTests?: boolean;
+    /** False: no field of a standard object takes one of its history slots. */
+    readonly withHistory?: boolean;
+}
+
+export async function readPackage({
+    root,
+    withEmail,
+    withTests = true,
+    withHistory = true
+}: PackageParts): Promise<Package> {
+    const source = path.join(root, SOURCE);
+    const folders = readdirSync(source).filter((name) => withEmail || !EMAIL.test(name));
+    const components = ComponentSet.fromSource(folders.map((name) => path.join(source, name)));
     // Without a version it asks a server which is the newest.
     components.sourceApiVersion = project.sourceApiVersion;
     const { zipBuffer } = await new MetadataConverter().convert(components, 'metadata', {
         type: 'zip'
     });
-    if (zipBuffer === undefined) throw new Error(`${SOURCE} gave no archive`);
-    return { files: await unzipped(zipBuffer), components };
+    if (zipBuffer === undefined) throw new Error(`${source} gave no archive`);
+    const all = await unzipped(zipBuffer);
+    const files = withTests ? all : withoutTests(all);
+    return { files: withHistory ? files : withoutHistory(files), components };
+}
+
+function withoutTests(files: Files): Files {
+    const tests = classes(files).flatMap(([name, text]) => (isTestClass(text) ? [name] : []));
+    const isOfTest = (file: string): boolean =>
+        tests.some((name) => file.startsWith(`classes/${name}.cls`));
+    const members = new RegExp(` *<members>(?:${tests.join('|')})</members>\\n?`, 'g');
+    return new Map(
+        [...files]
+            .filter(([file]) => !isOfTest(file))
+            .map(([file, text]) => [
+                file,
+                file === 'package.xml' ? text.replace(members, '') : text
+            ])
+    );
+}
+
+/** Whether a class is there for tests alone. */
+export function isTestClass(code: string): boolean {
+    return /^@IsTest\b/im.test(code);
+}
+
+/** Its own objects keep their history: each has slots of its own. */
+function withoutHistory(files: Files): Files {
+    return new Map(
+        [...files].map(([name, text]) =>
+            /^objects\/[A-Za-z]+\.object$/.test(name)
+                ? [
+                      name,
+                      text
+                          .replace(/ *<enableHistory>true<\/enableHistory>\n?/g, '')
+                          .replaceAll(
+                              '<trackHistory>true</trackHistory>',
+                              '<trackHistory>false</trackHistory>'
+                          )
+                  ]
+                : [name, text]
+        )
+    );
 }
 
 export async function unzipped(archive: Buffer): Promise<Files> {
@@ -81,6 +134,10 @@ export function jobsOf(files: Files): Job[] {
         const isJob = /\bimplements\s+[^{]*\bSchedulable\b/i.test(text);
         return isJob && name !== undefined ? [{ className, name }] : [];
     });
+}
+
+export function classNames(files: Files): string[] {
+    return classes(files).map(([name]) => name);
 }
 
 function classes(files: Files): (readonly [string, string])[] {

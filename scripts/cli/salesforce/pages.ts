@@ -3,6 +3,8 @@ import type { PlanItem } from '../plan/plan.ts';
 import { covers } from './compare.ts';
 import { keyOf, listOf, textOf, type Component, type Node } from './components.ts';
 import type { Files } from './package.ts';
+import { withMembers, withPart } from './parts.ts';
+import { manifest } from './removal.ts';
 import type { OrgComponents } from './retrieve.ts';
 
 export interface PagePlace {
@@ -48,13 +50,7 @@ export function withActivePages(files: Files, pages: readonly PagePlace[]): File
 
 /** An archive of the objects alone that gives Salesforce's own page back. */
 export function withoutPages(pages: readonly PagePlace[]): Files {
-    const objects = new Map(
-        pages.map(({ object }) => [
-            `objects/${object}.object`,
-            '<?xml version="1.0" encoding="UTF-8"?>\n<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">\n</CustomObject>\n'
-        ])
-    );
-    return withOverrides(objects, pages, () => ({
+    return withOverrides(new Map([['package.xml', manifest([])]]), pages, () => ({
         actionName: 'View',
         formFactor: 'Large',
         type: 'Default'
@@ -73,9 +69,9 @@ function withOverrides(
             .sort()
             .map(([tag, text]) => `        <${tag}>${text}</${tag}>\n`);
         const override = `    <actionOverrides>\n${elements.join('')}    </actionOverrides>\n`;
-        const text = changed.get(name);
-        if (text === undefined) throw new Error(`the package has no ${name}`);
-        changed.set(name, text.replace(/<\/CustomObject>/, `${override}</CustomObject>`));
+        changed.set(name, withPart(changed.get(name), override));
     }
-    return changed;
+    const objects = [...new Set(pages.map(({ object }) => object))];
+    const named = withMembers(files.get('package.xml') ?? '', 'CustomObject', objects);
+    return changed.set('package.xml', named);
 }

@@ -1,4 +1,5 @@
 /** What an org has of given components, read by one retrieve call. */
+import { loginPage } from './address.ts';
 import type { Api } from './api.ts';
 import { project } from './api.ts';
 import { componentsOf, keyOf, type Component } from './components.ts';
@@ -38,7 +39,7 @@ interface Retrieved {
 
 /** @param now the clock, epoch ms */
 export async function retrieve(
-    { call }: Api,
+    { call, connection }: Api,
     wanted: Iterable<Named>,
     now: () => number
 ): Promise<OrgComponents> {
@@ -47,18 +48,23 @@ export async function retrieve(
         singlePackage: true,
         unpackaged: { types: typesOf(wanted), version: project.sourceApiVersion }
     };
-    const { id } = await call(
-        async ({ metadata }) => (await metadata.retrieve(request as never)) as unknown as Retrieved,
+    const begun = await call(
+        async ({ metadata }) =>
+            (await metadata.retrieve(request as never)) as unknown as Partial<Retrieved> | null,
         true
     );
+    // The library takes a web page for an answer in which nothing stands.
+    if (!begun?.id) throw loginPage(connection.instanceUrl);
+    const { id } = begun;
     const end = now() + LONGEST;
     for (const wait of growingWaits()) {
         await pause(wait);
         const result = await call(
             async ({ metadata }) =>
-                (await metadata.checkRetrieveStatus(id)) as unknown as Retrieved,
+                (await metadata.checkRetrieveStatus(id)) as unknown as Retrieved | null,
             true
         );
+        if (result?.id !== id) throw loginPage(connection.instanceUrl);
         if (result.done) return read(result);
         if (now() > end) break;
     }

@@ -3,9 +3,9 @@ const FIRST_WAIT = 250;
 const LONGEST_WAIT = 8_000;
 const TRIES = 7;
 
-/** What passes by itself: the connection broke, or the org asks to come back later. */
+/** What passes by itself: the connection broke, the org failed at this moment, or asks to come back later. */
 const PASSING =
-    /^(?:ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETDOWN|ENETUNREACH|EHOSTDOWN|EHOSTUNREACH|ETIMEDOUT|EPIPE|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_SOCKET|SERVER_UNAVAILABLE|UNABLE_TO_LOCK_ROW|ERROR_HTTP_(?:420|429|502|503|504))$/;
+    /^(?:ECONNRESET|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETDOWN|ENETUNREACH|EHOSTDOWN|EHOSTUNREACH|ETIMEDOUT|EPIPE|ERR_STREAM_PREMATURE_CLOSE|UND_ERR_SOCKET|SERVER_UNAVAILABLE|UNABLE_TO_LOCK_ROW|UNKNOWN_EXCEPTION|ERROR_HTTP_(?:420|429|500|502|503|504))$/;
 
 export function isPassing(error: unknown): boolean {
     const { code = '', errorCode = '' } = error as { code?: string; errorCode?: string };

@@ -51,7 +51,8 @@ export interface DeployStatus {
 
 export interface DeployOptions {
     readonly checkOnly?: boolean;
-    readonly testLevel: 'NoTestRun' | 'RunSpecifiedTests' | 'RunLocalTests';
+    /** Absent: the org's own choice, which for a deployment without Apex is none; production refuses NoTestRun. */
+    readonly testLevel?: 'NoTestRun' | 'RunSpecifiedTests' | 'RunLocalTests';
     readonly runTests?: readonly string[];
     readonly purgeOnDelete?: boolean;
 }

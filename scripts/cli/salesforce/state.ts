@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Context } from '../context.ts';
+import { CliError } from '../output/errors.ts';
+import { EXIT } from '../output/exit.ts';
 
 const FOLDER = '.handoff';
 
@@ -29,16 +31,25 @@ export function stateFolder({ io }: Pick<Context, 'io'>): string {
     return io.env['HANDOFF_STATE'] || FOLDER;
 }
 
-export function stateFile(context: Pick<Context, 'io'>, orgId: string): StateFile {
-    const file = path.join(stateFolder(context), `salesforce-${orgId}.json`);
+/** @param part which of an org's deployments */
+export function stateFile(
+    context: Pick<Context, 'io'>,
+    orgId: string,
+    part: 'base' | 'screens'
+): StateFile {
+    const file = path.join(stateFolder(context), `salesforce-${orgId}-${part}.json`);
     return {
         read(hash) {
             const state = parsed(file);
             return state?.orgId === orgId && state.hash === hash ? state : null;
         },
         write(state) {
-            mkdirSync(path.dirname(file), { recursive: true });
-            writeFileSync(file, `${JSON.stringify(state, null, 2)}\n`);
+            try {
+                mkdirSync(path.dirname(file), { recursive: true });
+                writeFileSync(file, `${JSON.stringify(state, null, 2)}\n`);
+            } catch (error) {
+                throw unwritable(file, error);
+            }
         },
         remove: () => rmSync(file, { force: true })
     };
@@ -52,4 +63,17 @@ function parsed(file: string): DeployState | null {
         // None yet, or cut short in the middle of writing: a new validation does no harm.
         return null;
     }
+}
+
+/** The deployment goes on in Salesforce, and the next run cannot know of it. */
+function unwritable(file: string, error: unknown): CliError {
+    return new CliError(
+        EXIT.usage,
+        {
+            code: 'file.unwritable',
+            message: `Cannot write ${file}: ${(error as Error).message}. The deployment that was begun goes on in Salesforce.`,
+            mend: 'Make room on the disk, or set HANDOFF_STATE to another folder; then run the same command again.'
+        },
+        error
+    );
 }

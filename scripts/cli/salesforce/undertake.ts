@@ -1,5 +1,5 @@
 /** A deployment of the package into an org, from its plan to its steps. */
-import type { Context } from '../context.ts';
+import { projectRoot, type Context } from '../context.ts';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
 import { isEmpty, type Plan } from '../plan/plan.ts';
@@ -8,16 +8,33 @@ import type { Undertaking } from '../undertaking.ts';
 import { assign, assignmentsFor, planAssignments, roles, wishesOf } from './assign.ts';
 import { requireBuilt } from './built.ts';
 import { componentsOf } from './components.ts';
-import { connect, orgWords, requireAdmin } from './connect.ts';
-import { deploySteps } from './deploy.ts';
+import {
+    connect,
+    languageOf,
+    orgWords,
+    requireAdmin,
+    requireApex,
+    type OrgInfo
+} from './connect.ts';
+import { baseSteps, screenSteps } from './deploy.ts';
 import { keepsEmails } from './email.ts';
-import { planJobs, startJobs, startedJobs, stopJobs } from './jobs.ts';
+import { jobsThere, planJobs, startJobs, withJobsStopped } from './jobs.ts';
+import { dashboardNotes, historyObstacles } from './obstacles.ts';
 import type { TargetOrgOption } from './options.ts';
-import { jobsOf, readPackage, testClasses } from './package.ts';
+import { classNames, jobsOf, readPackage, testClasses, type Files } from './package.ts';
 import { planPages, recordPages, withActivePages } from './pages.ts';
+import { inParts } from './parts.ts';
 import { planComponents } from './plan.ts';
-import { retrieve } from './retrieve.ts';
+import {
+    activeRecordTypes,
+    picklistsOf,
+    planRecordTypes,
+    recordTypeGaps,
+    withRecordTypes
+} from './recordTypes.ts';
+import { retrieve, type OrgComponents } from './retrieve.ts';
 import { stateFile } from './state.ts';
+import { surroundingNotes, surroundingsOf } from './surroundings.ts';
 
 export interface DeploySalesforceOptions extends TargetOrgOption {
     readonly activatePages?: boolean;
@@ -25,6 +42,10 @@ export interface DeploySalesforceOptions extends TargetOrgOption {
     readonly assign?: readonly string[];
     /** False: --no-email. */
     readonly email?: boolean;
+    /** False: --no-history-tracking. */
+    readonly historyTracking?: boolean;
+    /** False: --no-tests. */
+    readonly tests?: boolean;
     /** Minutes. */
     readonly wait?: string;
 }
@@ -41,68 +62,102 @@ export async function planSalesforce(
     const patience = minutes(options.wait ?? USUAL_WAIT) * MINUTE;
     const access = await connect(context, options);
     const { api, org } = access;
-    const [, hasEmails] = await Promise.all([requireAdmin(access), keepsEmails(api)]);
-    const withEmail = hasEmails && options.email !== false;
-    const source = await readPackage({ withEmail });
+    requireApex(org);
+    const withTests = options.tests !== false;
+    if (!withTests) requireNoProduction(org);
+    const [, hasEmails, language] = await Promise.all([
+        requireAdmin(access),
+        keepsEmails(api),
+        languageOf(access)
+    ]);
+    const source = await readPackage({
+        root: projectRoot(context),
+        withEmail: hasEmails && options.email !== false,
+        withTests,
+        withHistory: options.historyTracking !== false
+    });
     const ours = componentsOf(source.files);
     const wishes = wishesOf(options.assign ?? [], roles(ours.values()));
     const jobs = jobsOf(source.files);
-    const pages = options.activatePages ? recordPages(ours.values()) : [];
-    const [there, started, assignments] = await Promise.all([
-        retrieve(api, ours.values(), io.now),
-        startedJobs(api, jobs),
+    const classes = classNames(source.files);
+    const picklists = picklistsOf(ours);
+    const recordTypes = await activeRecordTypes(api, picklists);
+    const [there, jobsNow, assignments] = await Promise.all([
+        retrieve(api, [...ours.values(), ...recordTypes], io.now),
+        jobsThere(api, jobs, classes),
         assignmentsFor(api, wishes)
     ]);
-    const pack = { ...source, files: withActivePages(source.files, pages) };
-    const state = stateFile(context, org.id);
 
-    const components = [...planComponents(ours, there), ...planPages(pages, there)];
-    const isNew = !isEmpty(components);
+    const gaps = recordTypeGaps(there, picklists);
+    const pages = options.activatePages ? recordPages(ours.values()) : [];
+    const parts = inParts(source.files, (tab) => there.components.has(`CustomTab:${tab}`));
+    const planned = {
+        recordTypes: planRecordTypes(gaps),
+        pages: planPages(pages, there),
+        assignments: planAssignments(assignments)
+    };
+    const isBaseNew = isNew(parts.base, there) || !isEmpty(planned.recordTypes);
+    const areScreensNew = isNew(parts.screens, there) || !isEmpty(planned.pages);
+    const plannedJobs = planJobs(jobs, jobsNow, isBaseNew);
     const plan: Plan = [
-        ...components,
-        ...planAssignments(assignments),
-        ...planJobs(jobs, started, isNew)
+        ...planComponents(ours, there),
+        ...planned.recordTypes,
+        ...planned.pages,
+        ...planned.assignments,
+        ...plannedJobs
     ];
-    // What was under way has come to its end without us.
-    if (!isNew) state.remove();
-    const running = jobs.filter(({ name }) => started.has(name));
-    const restarted = (steps: readonly Step[]): Step[] =>
-        steps.map(({ title, run }) => ({
-            title,
-            run: async (report) => {
-                try {
-                    return await run(report);
-                } catch (error) {
-                    // An org that was left as it was goes on as it did.
-                    if (isFailed(error)) await startJobs(api, running);
-                    throw error;
-                }
-            }
-        }));
-    const deploying = deploySteps({
+
+    const surroundings = isBaseNew && withTests ? await surroundingsOf(api, ours) : null;
+    const obstacles = isBaseNew ? await historyObstacles(api, ours) : [];
+    const common = {
         api,
         orgId: org.id,
-        pack,
-        state,
+        components: source.components,
+        surroundings,
         patience,
         now: io.now,
         warn: out.warn
-    });
+    };
+    const baseState = stateFile(context, org.id, 'base');
+    const screenState = stateFile(context, org.id, 'screens');
+    // What was under way has come to its end without us.
+    if (!isBaseNew) baseState.remove();
+    if (!areScreensNew) screenState.remove();
+    const base = {
+        ...common,
+        files: withRecordTypes(parts.base, gaps, picklists),
+        state: baseState
+    };
+    const screens = {
+        ...common,
+        files: withActivePages(parts.screens, pages),
+        state: screenState
+    };
+    const control = {
+        api,
+        jobs,
+        classes,
+        there: jobsNow,
+        again: async () => (await connect(context, options)).api,
+        warn: out.warn
+    };
+    const starting: Step = {
+        title: 'Start the scheduled jobs',
+        run: () => startJobs(api, jobs)
+    };
     const steps: Step[] = [
-        ...(isNew && running.length > 0
-            ? [step('Stop the scheduled jobs', () => stopJobs(api, running))]
-            : []),
-        ...(isNew ? restarted(deploying) : []),
-        ...(isEmpty(planAssignments(assignments))
+        ...(isBaseNew ? withJobsStopped(baseSteps(base), control) : []),
+        ...(!isBaseNew && !isEmpty(plannedJobs) ? [starting] : []),
+        ...(isEmpty(planned.assignments)
             ? []
-            : [step('Assign permission sets', () => assign(api, assignments))]),
-        ...(isEmpty(planJobs(jobs, started, isNew))
-            ? []
-            : [step('Start the scheduled jobs', () => startJobs(api, jobs))])
+            : [{ title: 'Assign permission sets', run: () => assign(api, assignments) }]),
+        ...(areScreensNew ? screenSteps(screens) : [])
     ];
+    const tests = testClasses(source.files).length;
     return {
         place: orgWords(org),
         plan,
+        obstacles,
         typedName: org.kind === 'production' ? org.name : null,
         notes: [
             ...(hasEmails
@@ -110,9 +165,15 @@ export async function planSalesforce(
                 : [
                       'This org has no Enhanced Email: emails are counted as Tasks, and force-app/main/email stays out.'
                   ]),
-            ...(isNew
+            ...(surroundings === null ? [] : surroundingNotes(surroundings)),
+            ...(areScreensNew
+                ? await dashboardNotes(api, ours, new Set(there.components.keys()), org.edition)
+                : []),
+            ...languageNotes(language),
+            ...(isBaseNew ? [validationNote(tests)] : []),
+            ...(isBaseNew && areScreensNew
                 ? [
-                      `Salesforce first validates it with our ${testClasses(pack.files).length} test classes, and changes nothing if one fails.`
+                      'Reports, dashboards and pages follow in a second deployment: if one of them is refused, the first stays in force.'
                   ]
                 : [])
         ],
@@ -123,12 +184,32 @@ export async function planSalesforce(
     };
 }
 
-function step(title: string, run: () => Promise<string | void>): Step {
-    return { title, run };
+/** Whether deploying these files would change anything. */
+function isNew(files: Files, there: OrgComponents): boolean {
+    return !isEmpty(planComponents(componentsOf(files), there));
 }
 
-function isFailed(error: unknown): boolean {
-    return error instanceof CliError && error.code.startsWith('salesforce.deployment_');
+function validationNote(tests: number): string {
+    return tests === 0
+        ? 'The Apex tests stay out, and none is run: for trying it out. A production org takes it with its tests only.'
+        : `Salesforce first validates it with our ${tests} test classes, and changes nothing if one fails.`;
+}
+
+function languageNotes(language: string): string[] {
+    if (language.startsWith('en')) return [];
+    return [
+        `Salesforce answers this user in their own language (${language}): what it says of an error stands in it here too.`
+    ];
+}
+
+function requireNoProduction({ kind, name, instanceUrl }: OrgInfo): void {
+    if (kind !== 'production') return;
+    throw new CliError(EXIT.usage, {
+        code: 'salesforce.tests_needed',
+        message: `--no-tests cannot be used for ${name}: production takes no Apex without tests.`,
+        where: instanceUrl,
+        mend: 'Run the same command without --no-tests.'
+    });
 }
 
 function minutes(text: string): number {

@@ -1,6 +1,6 @@
 /** Takes the package out of an org: its data first into files, then everything in the order that the org allows. */
 import path from 'node:path';
-import type { Context } from '../context.ts';
+import { projectRoot, type Context } from '../context.ts';
 import { count } from '../output/text.ts';
 import type { Plan, PlanItem } from '../plan/plan.ts';
 import type { Step } from '../steps.ts';
@@ -13,12 +13,12 @@ import { keepsEmails } from './email.ts';
 import { exportData, exportedObjects } from './exportData.ts';
 import { exportRecord } from './exportRecord.ts';
 import { deployError } from './failures.ts';
-import { startedJobs, stopJobs } from './jobs.ts';
+import { jobsThere, stopJobs } from './jobs.ts';
 import type { TargetOrgOption } from './options.ts';
-import { jobsOf, readPackage, type Files, type Package } from './package.ts';
+import { classNames, jobsOf, readPackage, type Files, type Package } from './package.ts';
 import { activePage, recordPages, withoutPages } from './pages.ts';
 import { typeWords } from './plan.ts';
-import { destruction, manifest, wavesOf } from './removal.ts';
+import { destruction, wavesOf } from './removal.ts';
 import { retrieve } from './retrieve.ts';
 import { finished, send, type DeployOptions } from './running.ts';
 
@@ -27,6 +27,7 @@ export interface UninstallSalesforceOptions extends TargetOrgOption {
     readonly out?: string;
 }
 
+const STANDING = 'This step changed nothing; what was removed before it stays removed.';
 const PATIENCE = 60 * 60_000;
 /** Objects of Salesforce's own, on which only our fields are removed. */
 const STANDARD = /^[A-Za-z]+$/;
@@ -44,7 +45,10 @@ export async function planSalesforceRemoval(
     const access = await connect(context, options);
     const { api, org } = access;
     await requireAdmin(access);
-    const pack = await readPackage({ withEmail: await keepsEmails(api) });
+    const pack = await readPackage({
+        root: projectRoot(context),
+        withEmail: await keepsEmails(api)
+    });
     const ours = componentsOf(pack.files);
     const there = await retrieve(api, ours.values(), context.io.now);
     const present = [...ours.values()].filter((one) => there.components.has(keyOf(one)));
@@ -52,8 +56,9 @@ export async function planSalesforceRemoval(
         ({ type, fullName }) => type !== 'CustomObject' || !STANDARD.test(fullName)
     );
     const jobs = jobsOf(pack.files);
-    const [started, holders] = await Promise.all([
-        startedJobs(api, jobs),
+    const classes = classNames(pack.files);
+    const [jobsNow, holders] = await Promise.all([
+        jobsThere(api, jobs, classes),
         holdersOf(api, [...roles(ours.values()).values()])
     ]);
     const pages = recordPages(ours.values()).filter(
@@ -67,7 +72,12 @@ export async function planSalesforceRemoval(
         why
     });
     const plan: Plan = [
-        ...[...started.keys()].map((name) => item('scheduled job', name)),
+        ...[...jobsNow.started.keys(), ...jobsNow.dead.keys()].map((name) =>
+            item('scheduled job', name)
+        ),
+        ...jobsNow.runs.map(({ ApexClass, Status }) =>
+            item('running job', `${ApexClass?.Name ?? 'Apex'} (${Status})`)
+        ),
         ...holders.map((one) =>
             item('assignment', `${one.PermissionSet.Name} to ${one.Assignee.Username}`)
         ),
@@ -80,7 +90,8 @@ export async function planSalesforceRemoval(
     const folder = context.file(options.out ?? `handoff-export-${stamp(context.io.now())}`);
     const objects = exportedObjects(removed);
     const deploy = deployment(access, pack, context.io.now);
-    const running = jobs.filter(({ name }) => started.has(name));
+    const areJobsThere = jobsNow.started.size + jobsNow.dead.size + jobsNow.runs.length > 0;
+    const control = { api, jobs, classes, there: jobsNow };
     const doing: Step = {
         title: 'Export our data',
         run: async (report) => {
@@ -93,8 +104,13 @@ export async function planSalesforceRemoval(
     };
     const steps: Step[] = [
         ...(objects.length > 0 ? [doing] : []),
-        ...(running.length > 0
-            ? [{ title: 'Stop the scheduled jobs', run: () => stopJobs(api, running) }]
+        ...(areJobsThere
+            ? [
+                  {
+                      title: 'Stop the scheduled jobs',
+                      run: (report: (text: string) => void) => stopJobs(control, report)
+                  }
+              ]
             : []),
         ...(holders.length > 0
             ? [{ title: 'Take the permission sets back', run: () => unassign(api, holders) }]
@@ -104,7 +120,7 @@ export async function planSalesforceRemoval(
                   {
                       title: 'Give Salesforce’s own pages back',
                       run: (report: (text: string) => void) =>
-                          deploy(pagesArchive(pages), { testLevel: 'NoTestRun' }, report)
+                          deploy(withoutPages(pages), {}, report)
                   }
               ]
             : []),
@@ -157,7 +173,8 @@ function deployment({ api }: OrgAccess, { components }: Package, now: () => numb
     return async (files, options, report) => {
         const id = await send(api, files, options);
         const status = await finished(api, id, { now, until: now() + PATIENCE, report });
-        if (!status.success) throw deployError(status, components);
+        if (!status.success)
+            throw deployError(status, { components, surroundings: null, standing: STANDING });
         return count(status.numberComponentsTotal, 'component');
     };
 }
@@ -167,14 +184,10 @@ function optionsFor(wave: readonly Pick<Component, 'type'>[], { org }: OrgAccess
     const isProduction = org.kind === 'production';
     const hasApex = wave.some(({ type }) => type.startsWith('Apex'));
     return {
-        testLevel: isProduction && hasApex ? 'RunLocalTests' : 'NoTestRun',
+        // Without Apex an org runs none, and production takes no NoTestRun.
+        ...(isProduction && hasApex ? { testLevel: 'RunLocalTests' } : {}),
         ...(isProduction ? {} : { purgeOnDelete: true })
     };
-}
-
-function pagesArchive(pages: Parameters<typeof withoutPages>[0]): Files {
-    const named = pages.map(({ object }) => ({ type: 'CustomObject', fullName: object }));
-    return new Map([...withoutPages(pages), ['package.xml', manifest(named)]]);
 }
 
 /** What the Metadata API cannot take back. */

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { readText } from '../files.ts';
 import { CliError } from '../output/errors.ts';
 import { EXIT } from '../output/exit.ts';
+import { isHtml, loginPage, requireApiAddress } from './address.ts';
 import { project } from './api.ts';
 import { remoteError } from './errors.ts';
 
@@ -33,6 +34,7 @@ function byToken({ out }: Context, accessToken: string, instanceUrl?: string): C
             mend: 'Set it to something like https://acme--uat.sandbox.my.salesforce.com'
         });
     }
+    requireApiAddress(instanceUrl, 'SF_ORG_INSTANCE_URL');
     return new Connection({ instanceUrl: new URL(instanceUrl).origin, accessToken, version });
 }
 
@@ -87,6 +89,9 @@ async function byJwt(context: Context): Promise<Connection> {
         });
     } catch (error) {
         const { message, name } = error as Error;
+        // The library reads an answer that is no JSON as undefined.
+        if (error instanceof TypeError || isHtml(message))
+            throw loginPage(loginUrl, 'SF_LOGIN_URL');
         if ('code' in (error as object)) throw remoteError(error, loginUrl);
         throw new CliError(
             EXIT.access,

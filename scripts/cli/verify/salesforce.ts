@@ -1,5 +1,5 @@
 /** What an org holds against what the agreement and the package say. Reads alone. */
-import type { Context } from '../context.ts';
+import { projectRoot, type Context } from '../context.ts';
 import { jobsOf, readPackage } from '../salesforce/package.ts';
 import {
     componentsOf,
@@ -14,10 +14,12 @@ import { connect, type OrgInfo } from '../salesforce/connect.ts';
 import { keepsEmails } from '../salesforce/email.ts';
 import type { TargetOrgOption } from '../salesforce/options.ts';
 import { typeWords } from '../salesforce/plan.ts';
+import { activeRecordTypes, picklistsOf, recordTypeGaps } from '../salesforce/recordTypes.ts';
 import { retrieve, type LastChange, type OrgComponents } from '../salesforce/retrieve.ts';
 import { project } from '../salesforce/api.ts';
 import { accessLines, connectorLine } from './salesforceAccess.ts';
-import { jobLines, pageLines } from './salesforceSetup.ts';
+import { choiceOf } from './salesforceChoice.ts';
+import { jobLines, pageLines, recordTypeLines } from './salesforceSetup.ts';
 import { salesforceLine } from './salesforceLine.ts';
 import { decidedIn } from './salesforceCounts.ts';
 import type { Line, ReadBack, Verified } from './lines.ts';
@@ -36,9 +38,15 @@ export async function verifySalesforce(
 ): Promise<Verified> {
     const { io } = context;
     const { api, org } = await connect(context, options);
-    const pack = await readPackage({ withEmail: await keepsEmails(api) });
+    const pack = await readPackage({
+        root: projectRoot(context),
+        withEmail: await keepsEmails(api)
+    });
     const ours = componentsOf(pack.files);
-    const there = await retrieve(api, ours.values(), io.now);
+    const picklists = picklistsOf(ours);
+    const recordTypes = await activeRecordTypes(api, picklists);
+    const there = await retrieve(api, [...ours.values(), ...recordTypes], io.now);
+    const choice = choiceOf(ours, there);
     const access = await Promise.all([
         accessLines(api, ours.values()),
         connectorLine(api),
@@ -48,7 +56,9 @@ export async function verifySalesforce(
     return {
         lines: [
             agreementLine(ours, there),
-            ...componentLines(ours, there),
+            ...componentLines(choice.expected, there),
+            ...choice.lines,
+            ...recordTypeLines(recordTypeGaps(there, picklists)),
             ...access.flat(),
             versionLine(org),
             newestLine(ours, there)

@@ -1,24 +1,37 @@
 /** What has to be set up besides the deployed components: the jobs, and where people see the panel. */
 import type { Api } from '../salesforce/api.ts';
 import { keyOf, type Component } from '../salesforce/components.ts';
-import { startedJobs } from '../salesforce/jobs.ts';
+import { jobsThere } from '../salesforce/jobs.ts';
 import type { Job } from '../salesforce/package.ts';
 import { activePage, recordPages } from '../salesforce/pages.ts';
+import { gapWords, type RecordTypeGap } from '../salesforce/recordTypes.ts';
 import { retrieve, type OrgComponents } from '../salesforce/retrieve.ts';
 import type { Line } from './lines.ts';
 import { salesforceLine } from './salesforceLine.ts';
 
 export async function jobLines(api: Api, jobs: readonly Job[]): Promise<Line[]> {
-    const started = await startedJobs(api, jobs);
+    const { started, dead } = await jobsThere(api, jobs, []);
     return jobs.map(({ name }) => {
         const job = started.get(name);
         if (job === undefined) {
-            const why = 'is not scheduled: npx handoff deploy salesforce';
+            const state = dead.get(name)?.State;
+            const ended = state === undefined ? 'is not scheduled' : `ended in state ${state}`;
+            const why = `${ended}: npx handoff deploy salesforce`;
             return salesforceLine('scheduled job', name, 'drift', why);
         }
         const next = job.NextFireTime === null ? '' : `, next at ${job.NextFireTime}`;
         const why = `runs as ${job.Owner?.Name ?? 'somebody'}${next}`;
         return salesforceLine('scheduled job', name, 'agreed', why);
+    });
+}
+
+/** A record of a type that lists none of our values can't be decided on. */
+export function recordTypeLines(gaps: readonly RecordTypeGap[]): Line[] {
+    return gaps.map((gap) => {
+        const { fullName } = gap.recordType;
+        if (gap.lacking.size === 0) return salesforceLine('record type', fullName, 'agreed', null);
+        const why = `lacks values: ${gapWords(gap)}: npx handoff deploy salesforce`;
+        return salesforceLine('record type', fullName, 'drift', why);
     });
 }
 

@@ -7,7 +7,11 @@ import {
 } from '../../../cli/salesforce/components.ts';
 import type { Files } from '../../../cli/salesforce/package.ts';
 
+import type { OrgLanguage } from '../traits/types.ts';
 import type { OrgMetadata } from './metadata.ts';
+import { refusal } from './words.ts';
+
+const HISTORY_SLOTS = 20;
 
 export interface ComponentFailure {
     readonly fullName: string;
@@ -23,6 +27,12 @@ export interface OrgFacts {
     readonly metadata: OrgMetadata;
     /** Names of classes whose jobs are scheduled. */
     readonly scheduled: readonly string[];
+    /** Names of classes of which a batch or queueable waits or runs. */
+    readonly running: readonly string[];
+    readonly language: OrgLanguage;
+    readonly hasApex: boolean;
+    /** The standard fields of an object whose history is kept. */
+    readonly tracked: (object: string) => readonly string[];
     /** Names of permission sets that somebody has. */
     readonly assigned: readonly string[];
     readonly hasEnhancedEmail: boolean;
@@ -32,8 +42,11 @@ export interface OrgFacts {
 export function writeFailures(
     named: readonly string[],
     components: ReadonlyMap<string, Component>,
-    { metadata, scheduled, hasEnhancedEmail }: OrgFacts
+    facts: OrgFacts
 ): ComponentFailure[] {
+    const { metadata, scheduled, running, hasEnhancedEmail, language } = facts;
+    const isThere = (key: string): boolean => metadata.has(key) || named.includes(key);
+    const overTracked = fieldsOverLimit(named, components, facts);
     return named.flatMap((key) => {
         const [type = '', fullName = ''] = key.split(/:(.*)/s);
         const component = components.get(key);
@@ -50,22 +63,58 @@ export function writeFailures(
         }
         const [code = ''] = component.texts.values();
         const before = metadata.get(key)?.component.texts.values().next().value;
-        if (scheduled.includes(fullName) && type === 'ApexClass' && before !== code) {
-            return [
-                failure(
-                    key,
-                    fileOf(component),
-                    'This schedulable class has jobs pending or in progress',
-                    1,
-                    1
-                )
-            ];
+        const refuse = (problem: string): ComponentFailure[] => [
+            failure(key, fileOf(component), problem, 1, 1)
+        ];
+        if (!facts.hasApex && /^Apex/.test(type)) return refuse(refusal('noApex', language));
+        if (type === 'ApexClass' && before !== undefined && before !== code) {
+            if (scheduled.includes(fullName)) return refuse(refusal('scheduled', language));
+            if (running.includes(fullName)) return refuse(refusal('running', language));
         }
+        if (overTracked.includes(key)) return refuse(refusal('history', language));
+        const lacking = missingIn(component, isThere);
+        if (lacking !== null) return refuse(refusal('column', language, lacking));
         if (!hasEnhancedEmail && /\bon EmailMessage\b/.test(code)) {
             return [failure(key, fileOf(component), 'Invalid type: EmailMessage', 1, 1)];
         }
         return [];
     });
+}
+
+/** An object keeps the history of twenty fields; those that are too many are refused. */
+function fieldsOverLimit(
+    named: readonly string[],
+    components: ReadonlyMap<string, Component>,
+    { metadata, tracked }: OrgFacts
+): string[] {
+    const isTracked = (component: Component | undefined): boolean =>
+        typeof component?.content === 'object' &&
+        textOf(component.content?.['trackHistory']) === 'true';
+    return ['Lead', 'Contact'].flatMap((object) => {
+        const isOf = (key: string): boolean => key.startsWith(`CustomField:${object}.`);
+        const before = [...metadata]
+            .filter(([key, { component }]) => isOf(key) && isTracked(component))
+            .map(([key]) => key)
+            .filter((key) => !named.includes(key));
+        const now = named.filter((key) => isOf(key) && isTracked(components.get(key)));
+        const free = HISTORY_SLOTS - tracked(object).length - before.length;
+        return now.slice(Math.max(0, free));
+    });
+}
+
+/** A custom field that a report, a list or a page shows and that is not there, or a permission set's tab. */
+function missingIn({ type, content }: Component, isThere: (key: string) => boolean): string | null {
+    const text = JSON.stringify(content ?? '');
+    if (type === 'PermissionSet') {
+        const tabs = [...text.matchAll(/"tab":"(\w+)"/g)].map(([, tab = '']) => tab);
+        return tabs.find((tab) => !isThere(`CustomTab:${tab}`)) ?? null;
+    }
+    if (!['Report', 'ReportType'].includes(type)) return null;
+    const fields = [...text.matchAll(/\b(Lead|Contact)(?:\.\w+)*\$(\w+__c)\b/g)];
+    const missing = fields.find(
+        ([, object = '', field = '']) => !isThere(`CustomField:${object}.${field}`)
+    );
+    return missing === undefined ? null : `${missing[1]}$${missing[2]}`;
 }
 
 /** CustomLabels stands for all labels, and a folder for itself. */
@@ -105,9 +154,13 @@ export function deleteFailures(
     });
 }
 
-/** What keeps a component from being deleted; a permission set does not, an org mends it. */
+/** What keeps a component from being deleted; permission sets and record types do not: an org takes it out of them. */
 function needs(user: Component, type: string, fullName: string): boolean {
-    if (user.type === 'PermissionSet' || keyOf(user) === `${type}:${fullName}`) return false;
+    if (
+        ['PermissionSet', 'RecordType'].includes(user.type) ||
+        keyOf(user) === `${type}:${fullName}`
+    )
+        return false;
     // A folder is empty once its reports are gone.
     if (type === 'Report' && !fullName.includes('/')) return false;
     const [object = '', name = object] = fullName.split('.');

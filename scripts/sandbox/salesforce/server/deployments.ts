@@ -4,7 +4,8 @@ import { componentsOf } from '../../../cli/salesforce/components.ts';
 import type { Files } from '../../../cli/salesforce/package.ts';
 import { makeId } from '../ids.ts';
 import { deleteFailures, testMethods, writeFailures, type OrgFacts } from './checks.ts';
-import { fileOf, store, type OrgMetadata } from './metadata.ts';
+import { fileOf, forgetField, store, type OrgMetadata } from './metadata.ts';
+import type { RunTests, TestsRun } from './testRun.ts';
 import type { Trouble } from './trouble.ts';
 
 interface Options {
@@ -19,6 +20,8 @@ interface Deployment {
     readonly named: readonly string[];
     readonly deleted: readonly string[];
     looks: number;
+    /** Its last part, while the tests run. */
+    ending: Promise<object> | null;
     result: object | null;
     isSuccess: boolean;
 }
@@ -27,7 +30,7 @@ export interface Deployments {
     /** Null: that validation cannot be deployed. */
     beginQuick(validationId: string): string | null;
     /** DeployResult after one more look; null: no such deployment. */
-    look(id: string): object | null;
+    look(id: string): Promise<object> | null;
     readonly all: readonly Deployment[];
 }
 interface World {
@@ -35,11 +38,14 @@ interface World {
     readonly trouble: Trouble;
     readonly facts: () => OrgFacts;
     readonly now: () => number;
+    /** Runs the tests of what is deployed; null: they are not run, and pass. */
+    readonly runTests: RunTests | null;
     /** What follows from it elsewhere: permission sets become records. */
     readonly deployed: () => void;
 }
 
 const ADMIN = 'Ann Admin';
+const NOT_RUN: TestsRun = { failures: [], warnings: [], coverage: [] };
 
 export function createDeployments(world: World): Deployments {
     const all = new Map<string, Deployment>();
@@ -56,6 +62,7 @@ export function createDeployments(world: World): Deployments {
             named,
             deleted,
             looks: 0,
+            ending: null,
             result: null,
             isSuccess: false
         });
@@ -76,12 +83,14 @@ export function createDeployments(world: World): Deployments {
             const deployment = all.get(id);
             if (deployment === undefined) return null;
             deployment.looks++;
-            return deployment.result ?? step(deployment, world);
+            return deployment.result === null
+                ? step(deployment, world)
+                : Promise.resolve(deployment.result);
         }
     };
 }
 
-function step(deployment: Deployment, world: World): object {
+async function step(deployment: Deployment, world: World): Promise<object> {
     const { files, options, looks, named, deleted } = deployment;
     const { pending, components, tests } = world.trouble.looks;
     const total = named.length + deleted.length;
@@ -111,22 +120,38 @@ function step(deployment: Deployment, world: World): object {
     if (testTotal > 0 && inTests <= tests) {
         return progress(total, Math.floor((testTotal * inTests) / (tests + 1)), 'InProgress');
     }
-    return end(deployment, world, total, testTotal);
+    deployment.ending ??= end(deployment, world, total, testTotal);
+    // Told to whoever looks next.
+    deployment.ending.catch(() => {});
+    const isRunning = testTotal > 0 && world.runTests !== null && deployment.result === null;
+    if (!isRunning || looks > pending + components + tests + 1) return deployment.ending;
+    return progress(total, testTotal - 1, 'InProgress');
 }
 
-function end(deployment: Deployment, world: World, total: number, testTotal: number): object {
+async function end(
+    deployment: Deployment,
+    world: World,
+    total: number,
+    testTotal: number
+): Promise<object> {
     const { files, named, deleted, options } = deployment;
     const { metadata, trouble, facts, now } = world;
     const found = componentsOf(files);
-    const given = trouble.outcome;
+    const given = trouble.outcomes.shift() ?? trouble.outcome;
     const failures = [
         ...writeFailures(named, found, facts()),
         ...deleteFailures(deleted, facts()),
         ...(given.componentFailures ?? [])
     ].map((one) => ({ success: false, changed: false, created: false, deleted: false, ...one }));
-    const testFailures = testTotal === 0 ? [] : (given.testFailures ?? []);
+    const runTests = options.testLevel === 'RunSpecifiedTests' ? (options.runTests ?? []) : [];
+    const ran =
+        world.runTests !== null && runTests.length > 0 && failures.length === 0
+            ? await world.runTests(files, named, runTests)
+            : NOT_RUN;
+    const testFailures = testTotal === 0 ? [] : [...ran.failures, ...(given.testFailures ?? [])];
+    const warnings = testTotal === 0 ? [] : [...ran.warnings, ...(given.coverageWarnings ?? [])];
     const isPartial = given.isPartial === true && failures.length > 0;
-    const success = failures.length === 0 && testFailures.length === 0;
+    const success = failures.length === 0 && testFailures.length === 0 && ran.warnings.length === 0;
     if ((success || isPartial) && !options.checkOnly) {
         store(metadata, files, named, ADMIN, new Date(now()).toISOString());
         for (const key of deleted) remove(metadata, key);
@@ -161,8 +186,8 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
                 numTestsRun: testTotal,
                 numFailures: testFailures.length,
                 failures: testFailures,
-                codeCoverage: [],
-                codeCoverageWarnings: testTotal === 0 ? [] : (given.coverageWarnings ?? [])
+                codeCoverage: ran.coverage,
+                codeCoverageWarnings: warnings
             }
         }
     };
@@ -173,6 +198,7 @@ function end(deployment: Deployment, world: World, total: number, testTotal: num
 function remove(metadata: OrgMetadata, key: string): void {
     metadata.delete(key);
     const [type, name] = key.split(/:(.*)/s);
+    if (type === 'CustomField') forgetField(metadata, name ?? '');
     if (type !== 'CustomObject') return;
     for (const other of [...metadata.keys()]) {
         if (other.replace(/^\w+:/, '').startsWith(`${name}.`)) metadata.delete(other);

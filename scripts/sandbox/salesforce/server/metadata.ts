@@ -36,6 +36,7 @@ const FOLDERS: { readonly [type: string]: readonly [folder: string, ending: stri
 const PARTS: { readonly [type: string]: string } = {
     CustomField: 'fields',
     ListView: 'listViews',
+    RecordType: 'recordTypes',
     ValidationRule: 'validationRules'
 };
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
@@ -60,12 +61,46 @@ export function store(
 ): void {
     for (const [key, component] of componentsOf(files)) {
         const before = metadata.get(key)?.component;
-        const isMerged = component.type === 'CustomObject' || component.type === 'GlobalValueSet';
-        const content = isMerged
-            ? merged(before?.content ?? null, component.content)
-            : component.content;
+        const content = laidOver(component.type, before?.content ?? null, component.content);
         if (named.includes(key))
             metadata.set(key, { component: { ...component, content }, by, at });
+    }
+}
+
+function laidOver(type: string, before: Node | null, now: Node | null): Node | null {
+    if (type === 'RecordType') return withPicklists(before, now);
+    const isMerged = type === 'CustomObject' || type === 'GlobalValueSet';
+    return isMerged ? merged(before, now) : now;
+}
+
+/** A record type keeps the values of picklists that a deployment does not name. */
+function withPicklists(before: Node | null, now: Node | null): Node | null {
+    if (before === null || now === null || typeof before === 'string' || typeof now === 'string') {
+        return now ?? before;
+    }
+    const given = asList(now['picklistValues']);
+    const names = given.map((one) => nameOf(one, 'picklist'));
+    const kept = asList(before['picklistValues']).filter(
+        (one) => !names.includes(nameOf(one, 'picklist'))
+    );
+    return { ...now, picklistValues: [...kept, ...given] };
+}
+
+/** Record types list no values of a field that was deleted. */
+export function forgetField(metadata: OrgMetadata, field: string): void {
+    const [object = '', name = ''] = field.split('.');
+    for (const [key, stored] of metadata) {
+        const { component } = stored;
+        const { content } = component;
+        if (!key.startsWith(`RecordType:${object}.`)) continue;
+        if (content === null || typeof content === 'string') continue;
+        const picklistValues = asList(content['picklistValues']).filter(
+            (one) => nameOf(one, 'picklist') !== name
+        );
+        metadata.set(key, {
+            ...stored,
+            component: { ...component, content: { ...content, picklistValues } }
+        });
     }
 }
 
@@ -93,6 +128,19 @@ function merged(before: Node | null, now: Node | null): Node | null {
 
 /** The archive of some components, as `retrieve` gives it. */
 export function archiveOf(metadata: OrgMetadata, keys: readonly string[]): Files {
+    return archived(metadata, keys, (component) => shown(component, keys));
+}
+
+/** The archive of some components with all that the org knows of them. */
+export function wholeArchiveOf(metadata: OrgMetadata, keys: readonly string[]): Files {
+    return archived(metadata, keys, (component) => component);
+}
+
+function archived(
+    metadata: OrgMetadata,
+    keys: readonly string[],
+    shownOf: (component: Component) => Component
+): Files {
     const found = keys.flatMap((key) => metadata.get(key)?.component ?? []);
     const files = new Map<string, string>();
     const objects = new Map<string, { [tag: string]: Node | readonly Node[] }>();
@@ -107,7 +155,7 @@ export function archiveOf(metadata: OrgMetadata, keys: readonly string[]): Files
             objects.set(fullName, { ...objects.get(fullName), ...(content as object) });
         else if (tag !== undefined && part !== undefined) {
             const object = objects.get(name) ?? {};
-            object[tag] = [...asList(object[tag]), withDefaults(component)];
+            object[tag] = [...asList(object[tag]), withDefaults(shownOf(component))];
             objects.set(name, object);
         } else if (content !== null) {
             files.set(`unpackaged/${fileOf(component)}`, xml(type, content));
@@ -120,6 +168,18 @@ export function archiveOf(metadata: OrgMetadata, keys: readonly string[]): Files
         files.set('unpackaged/labels/CustomLabels.labels', xml('CustomLabels', { labels }));
     }
     return files;
+}
+
+/** A record type's values of a custom picklist are handed out only together with the field. */
+function shown(component: Component, keys: readonly string[]): Component {
+    const { type, fullName, content } = component;
+    if (type !== 'RecordType' || content === null || typeof content === 'string') return component;
+    const [object = ''] = fullName.split('.');
+    const picklistValues = asList(content['picklistValues']).filter((one) => {
+        const name = nameOf(one, 'picklist');
+        return !name.endsWith('__c') || keys.includes(`CustomField:${object}.${name}`);
+    });
+    return { ...component, content: { ...content, picklistValues } };
 }
 
 export function fileOf({ type, fullName, texts }: Component): string {

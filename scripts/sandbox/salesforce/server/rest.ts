@@ -3,11 +3,13 @@ import { createVerify } from 'node:crypto';
 import { unzipped } from '../../../cli/salesforce/package.ts';
 import { QueryError, SandboxRefusal } from '../errors.ts';
 import { makeId } from '../ids.ts';
+import type { Field } from '../fields.ts';
 import { executeAnonymous } from './apex.ts';
 import type { Deployments } from './deployments.ts';
 import type { OrgMetadata } from './metadata.ts';
 import type { Rows } from './rows.ts';
 import { ADMIN_ID, ADMIN_NAME } from './setup.ts';
+import { mirrorTooling } from './tooling.ts';
 
 export interface Reply {
     readonly status: number;
@@ -20,6 +22,9 @@ export interface RestWorld {
     readonly token: string;
     readonly publicKey?: string;
     readonly apiVersion?: string;
+    readonly kind?: 'production' | 'sandbox' | 'developer';
+    /** The standard fields of an object whose history is kept. */
+    readonly tracked: (object: string) => readonly string[];
     readonly url: () => string;
 }
 export interface Asked {
@@ -66,10 +71,10 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     [
         new RegExp(`^GET ${DATA}\\/sobjects\\/(\\w+)\\/describe$`),
         ({ rows, metadata }, _asked, [, object = '']) => {
-            const names = rows.fields(object, (name) => has(metadata, name));
-            return names === null
+            const fields = rows.fields(object, (name) => has(metadata, name));
+            return fields === null
                 ? refused(404, 'NOT_FOUND', 'The requested resource does not exist')
-                : ok({ name: object, fields: names.map((name) => ({ name })) });
+                : ok({ name: object, fields: fields.map(describe) });
         }
     ],
     [
@@ -80,8 +85,8 @@ const ROUTES: readonly (readonly [RegExp, Answer])[] = [
     [new RegExp(`^POST ${DATA}\\/metadata\\/deployRequest$`), deploy],
     [
         new RegExp(`^GET ${DATA}\\/metadata\\/deployRequest\\/(\\w+)$`),
-        ({ deployments }, _asked, [, id = '']) => {
-            const deployResult = deployments.look(id);
+        async ({ deployments }, _asked, [, id = '']) => {
+            const deployResult = await deployments.look(id);
             return deployResult === null
                 ? refused(404, 'NOT_FOUND', 'The requested resource does not exist')
                 : ok({ id, deployResult });
@@ -111,11 +116,24 @@ function refused(status: number, errorCode: string, message: string): Reply {
     return { status, json: [{ errorCode, message }] };
 }
 
+function describe({ name, type, required, readOnly }: Field): object {
+    return {
+        name,
+        type,
+        custom: name.endsWith('__c'),
+        nillable: !required,
+        createable: !readOnly,
+        defaultedOnCreate: type === 'boolean' || name === 'OwnerId'
+    };
+}
+
 const pages = new Map<string, object[]>();
 
-function query({ rows, metadata }: RestWorld, { url }: Asked): Reply {
+function query(world: RestWorld, { url }: Asked): Reply {
+    const { rows, metadata } = world;
     const soql = url.searchParams.get('q') ?? '';
     try {
+        mirrorTooling(soql, world);
         const result = rows.query(soql, (name) => has(metadata, name));
         if (typeof result === 'number') return ok({ totalSize: result, done: true, records: [] });
         const id = makeId('0r8', pages.size + 1);
@@ -160,7 +178,7 @@ function has(metadata: OrgMetadata, name: string): boolean {
     return metadata.has(`${type}:${name}`);
 }
 
-async function deploy({ deployments }: RestWorld, { body }: Asked): Promise<Reply> {
+async function deploy({ deployments, kind }: RestWorld, { body }: Asked): Promise<Reply> {
     const text = body.toString('latin1');
     const quick = /^\s*\{.*"validatedDeployRequestId"\s*:\s*"(\w+)"/s.exec(text)?.[1];
     if (quick !== undefined) {
@@ -170,6 +188,10 @@ async function deploy({ deployments }: RestWorld, { body }: Asked): Promise<Repl
             : { status: 201, json: { id } };
     }
     const options = /"deployOptions":(\{[^}]*\})/.exec(text)?.[1];
+    if (kind === 'production' && options?.includes('"NoTestRun"')) {
+        const message = 'testLevel of NoTestRun cannot be used in production organizations';
+        return refused(400, 'INVALID_OPERATION', message);
+    }
     const start = body.indexOf(Buffer.from('504b0304', 'hex'));
     if (options === undefined || start < 0)
         return refused(400, 'INVALID_MULTIPART_REQUEST', 'no archive');

@@ -1,25 +1,25 @@
 /** An org's records, and those of its setup, behind its queries. */
+import type { Field } from '../fields.ts';
 import { id18, makeId } from '../ids.ts';
 import { objectType } from '../objectTypes.ts';
 import { loadSchema, type Schema, type SObjectType } from '../schema.ts';
 import { parseSoql } from '../soql/parse.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { runQuery } from '../soql/run.ts';
-import { createStore, type SeedRows } from '../store.ts';
+import { createStore, type SeedRows, type Store } from '../store.ts';
+import { PLAIN_SETUP } from '../traits/plain.ts';
+import type { OrgSetup } from '../traits/types.ts';
 import setup from './setup-objects.json' with { type: 'json' };
 
-/** Key prefixes that tell setup records apart. */
+/** Key prefixes of what the Tooling API adds. */
 const PREFIXES: { readonly [object: string]: string } = {
-    CronJobDetail: '08a',
-    CronTrigger: '08e',
-    CustomPermission: '0CP',
-    GroupMember: '011',
+    ApexTrigger: '01q',
+    CustomField: '00N',
+    Dashboard: '01Z',
+    DuplicateRule: '0Bm',
     InstalledSubscriberPackage: '0A3',
-    Organization: '00D',
-    PermissionSet: '0PS',
-    PermissionSetAssignment: '0Pa',
-    SetupEntityAccess: '0J0',
-    SubscriberPackage: '033'
+    SubscriberPackage: '033',
+    ValidationRule: '03d'
 };
 /** Objects of the sandbox's schema that a query cannot be about. */
 const CUSTOM = /__(?:c|mdt)$/;
@@ -34,23 +34,33 @@ export interface Rows {
     query(soql: string, has: (name: string) => boolean): object[] | number;
     /** The names of the objects that a describe tells of. */
     objects(has: (name: string) => boolean): readonly string[];
-    /** The names of an object's fields; null: there is no such object. */
-    fields(object: string, has: (name: string) => boolean): readonly string[] | null;
+    /** An object's fields; null: there is no such object. */
+    fields(object: string, has: (name: string) => boolean): readonly Field[] | null;
+    readonly schema: Schema;
+    readonly store: Store;
 }
 
-export function createRows(forceApp: string, now: () => number): Rows {
-    const schema: Schema = new Map([...loadSchema(forceApp), ...setupObjects()]);
-    const store = createStore(schema, now);
-    const removed = new Set<string>();
+/** @param folders metadata that is the org's own */
+export function createRows(
+    forceApp: string,
+    now: () => number,
+    folders: readonly string[] = [],
+    org: OrgSetup = PLAIN_SETUP
+): Rows {
+    const own = loadSchema(forceApp, folders, org);
+    const schema: Schema = new Map([...own, ...setupObjects()]);
+    const store = createStore(schema, now, org);
     const objectNamed = (name: string): SObjectType => {
         const object = schema.get(name.toLowerCase());
         if (object === undefined) throw new Error(`the sandbox has no object ${name}`);
         return object;
     };
     const list = (name: string): { readonly [field: string]: unknown }[] =>
-        store.rowsOf(objectNamed(name)).filter((row) => !removed.has(String(row.Id)));
+        store.rowsOf(objectNamed(name));
     let inserted = 0;
     return {
+        schema: own,
+        store,
         seed: store.seed,
         list,
         insert(object, values) {
@@ -60,9 +70,8 @@ export function createRows(forceApp: string, now: () => number): Rows {
             return id;
         },
         remove(id) {
-            const found = store.byId(id);
-            if (found === null || removed.has(String(found.row.Id))) return false;
-            removed.add(String(found.row.Id));
+            if (store.byId(id) === null) return false;
+            store.remove(id);
             return true;
         },
         objects: (has) =>
@@ -70,12 +79,12 @@ export function createRows(forceApp: string, now: () => number): Rows {
         fields(object, has) {
             const found = schema.get(object.toLowerCase());
             if (found === undefined || !isThere(found.name, has)) return null;
-            return [...found.fields.values()]
-                .map(({ name }) => name)
-                .filter((name) => isThere(`${found.name}.${name}`, has));
+            return [...found.fields.values()].filter(({ name }) =>
+                isThere(`${found.name}.${name}`, has)
+            );
         },
         query(soql, has) {
-            const context = { schema, store: living(store, removed), reader: reader(schema, has) };
+            const context = { schema, store, reader: reader(schema, has) };
             const result = runQuery(parseSoql(soql), context, () => null);
             return typeof result === 'number' ? result : result.map(asJson);
         }
@@ -84,17 +93,6 @@ export function createRows(forceApp: string, now: () => number): Rows {
 
 function isThere(name: string, has: (name: string) => boolean): boolean {
     return !CUSTOM.test(name) || has(name);
-}
-
-/** The store without what was deleted. */
-function living(
-    store: ReturnType<typeof createStore>,
-    removed: ReadonlySet<string>
-): ReturnType<typeof createStore> {
-    return {
-        ...store,
-        rowsOf: (object) => store.rowsOf(object).filter((row) => !removed.has(String(row.Id)))
-    };
 }
 
 /** What is not deployed is hidden, as an org answers alike for both. */

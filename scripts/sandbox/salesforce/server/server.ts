@@ -6,8 +6,14 @@ import { factsOf, mirrorSetup } from './facts.ts';
 import { newMetadata, type OrgMetadata } from './metadata.ts';
 import { answerRest, type RestWorld } from './rest.ts';
 import { createRows, type Rows } from './rows.ts';
-import { seedSetup, type OrgFlavour } from './setup.ts';
+import { seedSetup, trackedFields, type OrgFlavour } from './setup.ts';
 import { createSoap } from './soap.ts';
+import type { OrgTrait } from '../traits/types.ts';
+import { mirrorTooling } from './tooling.ts';
+import { setupOf } from '../setup/open.ts';
+import { deployedBefore, hasHistory } from './before.ts';
+import { foldersOf, storeOwn } from './traits.ts';
+import { testRunner } from './testRun.ts';
 import { noTrouble, type Disturbance, type Trouble } from './trouble.ts';
 
 export interface SalesforceServer {
@@ -30,22 +36,46 @@ export interface ServerOptions extends OrgFlavour {
     readonly publicKey?: string;
     /** The newest API that it speaks. */
     readonly apiVersion?: string;
+    /** In what it differs from an empty org. */
+    readonly traits?: readonly OrgTrait[];
+    /** Whether a deployment's Apex tests are really run, which takes its time; else they pass. */
+    readonly runsTests?: boolean;
 }
 
 const TOKEN = '00D000000000001!sandbox.token.of.the.local.org';
 
 export async function startSalesforceServer(options: ServerOptions): Promise<SalesforceServer> {
-    const rows = createRows(options.forceApp, options.now);
-    seedSetup(rows, options);
-    const metadata = newMetadata(new Date(options.now()).toISOString());
+    const { traits = [] } = options;
+    const setup = setupOf(traits);
+    const folders = foldersOf(traits);
+    const rows = createRows(options.forceApp, options.now, folders, setup);
+    seedSetup(rows, options, setup);
+    for (const trait of traits) rows.seed(trait.rows ?? {});
+    const at = new Date(options.now()).toISOString();
+    const metadata = newMetadata(at);
+    await storeOwn(metadata, folders, at);
     const trouble = noTrouble();
     const requests: string[] = [];
-    const org = { ...options, rows, metadata };
+    const org = {
+        ...options,
+        rows,
+        metadata,
+        setup,
+        tracked: (object: string) => trackedFields(rows, object, setup)
+    };
+    if (hasHistory(setup.server)) await deployedBefore(org, setup.server, at);
+    mirrorSetup(org);
     const deployments = createDeployments({
         metadata,
         trouble,
         now: options.now,
-        facts: () => factsOf(org),
+        runTests: options.runsTests
+            ? testRunner({ metadata, traits, now: options.now, language: setup.language })
+            : null,
+        facts: () => {
+            mirrorTooling('ApexClass', org);
+            return factsOf(org);
+        },
         deployed: () => mirrorSetup(org)
     });
     const soap = createSoap(metadata);
@@ -61,6 +91,8 @@ export async function startSalesforceServer(options: ServerOptions): Promise<Sal
         const disturbance = next(trouble.disturbances, line);
         if (disturbance === 'cut') return void request.socket.destroy();
         if (disturbance !== null && typeof disturbance === 'object') {
+            if ('text' in disturbance)
+                return send(response, disturbance.status, disturbance.type, disturbance.text);
             const { status, errorCode, message } = disturbance;
             return send(response, status, JSON_TYPE, JSON.stringify([{ errorCode, message }]));
         }

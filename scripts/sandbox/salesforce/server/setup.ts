@@ -1,5 +1,6 @@
 /** What an org has of its own before anything is deployed: its kind, its people, their groups. */
 import { makeId } from '../ids.ts';
+import type { OrgSetup } from '../traits/types.ts';
 import type { Rows } from './rows.ts';
 
 export interface OrgFlavour {
@@ -22,7 +23,23 @@ const PERMISSIONS = [
     'PermissionsAssignPermissionSets'
 ];
 
-export function seedSetup(rows: Rows, flavour: OrgFlavour): void {
+/** Standard fields whose history people like to keep, the likeliest first. */
+const TRACKED: readonly string[] = [
+    'LastName FirstName Company Title Email Phone MobilePhone LeadSource Rating Status Industry',
+    'AnnualRevenue NumberOfEmployees Website Street City State PostalCode Country DoNotCall',
+    'Department MailingCity MailingCountry MailingState MailingStreet MailingPostalCode Fax Birthdate',
+    'AssistantName AssistantPhone Description HasOptedOutOfEmail'
+]
+    .join(' ')
+    .split(' ');
+
+/** The standard fields of an object whose history the org keeps already. */
+export function trackedFields(rows: Rows, object: string, { server }: OrgSetup): string[] {
+    const there = (rows.fields(object, () => true) ?? []).map(({ name }) => name);
+    return TRACKED.filter((name) => there.includes(name)).slice(0, server.historySlotsTaken ?? 0);
+}
+
+export function seedSetup(rows: Rows, flavour: OrgFlavour, setup: OrgSetup): void {
     const { kind = 'sandbox', lacks = [] } = flavour;
     const user = (
         n: number,
@@ -42,7 +59,9 @@ export function seedSetup(rows: Rows, flavour: OrgFlavour): void {
             {
                 Id: makeId('00D', 1),
                 Name: flavour.name ?? 'Acme UAT',
-                OrganizationType: kind === 'developer' ? 'Developer Edition' : 'Enterprise Edition',
+                OrganizationType:
+                    setup.server.edition ??
+                    (kind === 'developer' ? 'Developer Edition' : 'Enterprise Edition'),
                 IsSandbox: kind === 'sandbox'
             }
         ],
@@ -57,7 +76,7 @@ export function seedSetup(rows: Rows, flavour: OrgFlavour): void {
             QualifiedApiName: name
         })),
         User: [
-            user(1, 'ann'),
+            user(1, 'ann', { LanguageLocaleKey: setup.language }),
             user(2, 'ben', { UserRoleId: makeId('00E', 2) }),
             user(3, 'cleo', { UserRoleId: makeId('00E', 3) }),
             user(4, 'dan', { IsActive: false }),
@@ -84,6 +103,15 @@ export function seedSetup(rows: Rows, flavour: OrgFlavour): void {
             { Id: makeId('011', 3), GroupId: makeId('00G', 3), UserOrGroupId: makeId('00G', 2) },
             { Id: makeId('011', 4), GroupId: makeId('00G', 3), UserOrGroupId: makeId('00G', 1) }
         ]
+    });
+    rows.seed({
+        DuplicateRule: setup.duplicateRules.map(({ name, object }, i) => ({
+            Id: makeId('0Bm', i + 1),
+            DeveloperName: name,
+            SobjectType: object,
+            IsActive: true,
+            LastModifiedById: ADMIN_ID
+        }))
     });
     if (flavour.hasHubSpot) {
         const id = rows.insert('SubscriberPackage', {

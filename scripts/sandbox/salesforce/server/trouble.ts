@@ -10,6 +10,8 @@ export interface Disturbance {
     after?: number;
     readonly answer:
         | { readonly status: number; readonly errorCode: string; readonly message: string }
+        /** Something else than the API: a login page, a web filter. */
+        | { readonly status: number; readonly type: string; readonly text: string }
         /** The connection breaks before anything was done. */
         | 'cut'
         /** It is done, and the connection breaks in the middle of the answer. */
@@ -28,6 +30,8 @@ export interface Outcome {
 export interface Trouble {
     disturbances: Disturbance[];
     outcome: Outcome;
+    /** How the next deployments end, one after another, before `outcome` counts. */
+    outcomes: Outcome[];
     /** How many looks a deployment stays in line, is at its components, and at its tests. */
     looks: { readonly pending: number; readonly components: number; readonly tests: number };
     /** Whether a validation may be deployed without its tests. */
@@ -38,6 +42,7 @@ export function noTrouble(): Trouble {
     return {
         disturbances: [],
         outcome: {},
+        outcomes: [],
         looks: { pending: 1, components: 1, tests: 1 },
         isQuickDeployRefused: false
     };
@@ -62,4 +67,9 @@ export const USED_UP = {
     status: 403,
     errorCode: 'REQUEST_LIMIT_EXCEEDED',
     message: 'TotalRequests Limit exceeded.'
+} as const;
+export const LOGIN_PAGE = {
+    status: 200,
+    type: 'text/html;charset=UTF-8',
+    text: '<!DOCTYPE html>\n<html><head><title>Login | Salesforce</title></head><body></body></html>'
 } as const;
