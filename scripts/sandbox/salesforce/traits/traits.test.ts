@@ -216,6 +216,16 @@ describe('foreignTriggers', () => {
         expect(rows(org, 'Account')).toHaveLength(50);
         expect(rows(org, 'Lead')).toHaveLength(5);
     });
+
+    it('run again for the sound records of a partial save, whose first attempt costs nothing', () => {
+        const org = orgWith('foreignTriggers');
+        const transaction = transactionOf(org);
+        const both = [MIA, { ...MIA, Company: null }];
+        dml(org, 'insert', 'Lead', both, { allOrNone: false }, transaction);
+        expect(rows(org, 'Lead')).toHaveLength(1);
+        expect(rows(org, 'Account')).toHaveLength(10);
+        expect(transaction.limits.used.queries).toBe(20);
+    });
 });
 
 describe('recordTypesPartial', () => {
