@@ -364,6 +364,11 @@ describe('privateSharing', () => {
         expect(errorsOf(refused)).toEqual([
             'INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on object id'
         ]);
+        const shared = { ...transactionOf(org, user), isSharing: true };
+        const lost = { Id: rows(org, 'Lead')[0]?.Id ?? null };
+        expect(errorsOf(dml(org, 'delete', 'Lead', [lost], {}, shared))[0]).toContain(
+            'INSUFFICIENT_ACCESS_OR_READONLY'
+        );
         const boss = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Boss' }]));
         const rep = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Rep', ParentRoleId: boss }]));
         dml(org, 'update', 'User', [
