@@ -237,6 +237,71 @@ describe('handoff-lead-context', () => {
         ]);
     });
 
+    it('asks once for what it may not see, and then leaves it out', async () => {
+        const scopes = ['oauth', 'crm.objects.contacts.read', 'crm.objects.owners.read'];
+        portal.seed(rowsWith({ scopes }));
+        const emails = { section: 'emails', why: 'no_access', shown: null, total: null };
+        const refused = () =>
+            portal.calls.filter(
+                ({ path, status }) => /contacts\/501$/.test(path) && status === 403
+            );
+        const first = await loaded();
+        expect(first.gaps).toContainEqual(emails);
+        expect([first.calls.length, first.notes.length, first.emails.length]).toEqual([1, 1, 0]);
+        expect(refused()).toHaveLength(1);
+        portal.clearTraffic();
+        expect((await loaded()).gaps).toContainEqual(emails);
+        expect(refused()).toHaveLength(0);
+    });
+
+    it('asks for each kind by itself where HubSpot does not say which one it refuses', async () => {
+        portal.seed(rowsWith());
+        portal.intercept({ on: '/contacts/501', status: 403 });
+        const records = await loaded();
+        for (const list of ['calls', 'emails', 'meetings', 'tasks', 'notes'] as const) {
+            expect(records[list]).toHaveLength(1);
+        }
+    });
+
+    it('remembers what is the same for every contact, until the settings are saved', async () => {
+        portal.seed(rowsWith());
+        await loaded();
+        const first = portal.calls.length;
+        portal.clearTraffic();
+        await loaded();
+        expect([first, portal.calls.length]).toEqual([12, 9]);
+        expect(portal.calls.some(({ path }) => /owners|search|handoff_settings/.test(path))).toBe(
+            false
+        );
+        await portal.runFunction('handoff-settings', {
+            action: 'save',
+            settings: { industry: 'industry' }
+        });
+        portal.clearTraffic();
+        await loaded();
+        expect(portal.calls.some(({ path }) => path.endsWith('handoff_settings'))).toBe(true);
+    });
+
+    it.each([
+        [
+            429,
+            { policyName: 'DAILY', message: 'You have reached your daily limit.' },
+            'daily_limit'
+        ],
+        [423, { message: 'This resource is locked.' }, 'locked'],
+        [488, { message: 'This account is not known to this hublet.' }, 'wrong_region']
+    ])(
+        'says when it ends that HubSpot answers %i',
+        { timeout: 20_000 },
+        async (status, body, code) => {
+            portal.seed(rowsWith());
+            portal.intercept({ on: '/contacts/501', status, body, times: 9 });
+            const result = (await load()) as Failure;
+            expect(result.error.code).toBe(code);
+            expect(result.retryAfter).toBe(status === 423 ? 2000 : undefined);
+        }
+    );
+
     it('repeats a call that HubSpot asks to repeat, and does not wait longer than it may', async () => {
         portal.seed(rowsWith());
         portal.intercept({ on: '/crm/owners/', status: 429, headers: { 'retry-after': '0' } });

@@ -39,7 +39,9 @@ export interface Cache {
     read(key: Key, load: () => Promise<Answer>): Promise<Answer>;
 }
 
-const caches = new Map<string, Cache>();
+/** In the process and not in the module: a runtime may load a function's file again for each call. */
+const KEY = Symbol.for('handoff.caches');
+const caches = ((globalThis as { [KEY]?: Map<string, Cache> })[KEY] ??= new Map<string, Cache>());
 
 /** The cache of the account whose token this is. */
 export function cacheOf(token: string): Cache {
