@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { withProgress } from '../setup/progress.mjs';
 import { writeAgreementFiles } from './agreement-files.ts';
+import { writeAgreementReference } from './agreement-reference.ts';
 import { buildCore, coreSize } from './core.ts';
 import { buildHubSpot } from './hubspot.ts';
 import { buildLwc } from './lwc.ts';
@@ -10,6 +11,7 @@ import { writeVectors } from './vectors/write.ts';
 try {
     writeAgreementFiles();
     writeVectors();
+    writeAgreementReference();
     await withProgress('dist/core.js and its types', buildCore);
     await withProgress('Lightning web components', buildLwc);
     await withProgress('HubSpot functions, cards and pages', buildHubSpot);

@@ -3,8 +3,7 @@ import { parseArgs } from 'node:util';
 
 export const HELP = `Usage: npm run report -- --month <period> --from <where> [--out <file>]
 
-Says what became of a period's MQLs: one page to print or send, and the same numbers as CSV and JSON
-beside it.
+Reports the outcomes of a period's MQLs: one page to print or send, and the same numbers as CSV and JSON.
 
   --month <period>      2026-10, 2026-Q4, last-90-days, this-month, last-month; without it, the period
                         of the agreement's first rate
@@ -14,6 +13,7 @@ beside it.
                         only leads with exactly this value; "?" takes those of which it is not known
   --as-of <time>        what counts as now: 2026-11-01 or 2026-11-01T08:00:00Z (a file: the last time in
                         it at which anything happened)
+  --numbers <en|de>     in a file: how numbers are written where a column leaves it open, 1,200.50 or 1.200,50
   --target-org <alias>  with salesforce: an org that the sf CLI knows (or set SF_ACCESS_TOKEN and
                         SF_ORG_INSTANCE_URL)
   --account <name>      with hubspot: an account that the hs CLI knows (or set HUBSPOT_ACCESS_TOKEN)
@@ -36,6 +36,7 @@ export interface Arguments {
     readonly filters: {
         readonly [dimension in 'source' | 'campaign' | 'rep' | 'team']: string | undefined;
     };
+    readonly numbers: string | undefined;
     readonly targetOrg: string | undefined;
     readonly account: string | undefined;
 }
@@ -51,10 +52,11 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly e
             options: {
                 ...{ month: text, from: text, out: text, 'as-of': text },
                 ...{ source: text, campaign: text, rep: text, team: text },
-                ...{ 'target-org': text, account: text, quiet: flag, help: flag }
+                ...{ numbers: text, 'target-org': text, account: text, quiet: flag, help: flag }
             }
         });
-        const { account, campaign, from, help, month, out, quiet, rep, source, team } = values;
+        const { account, campaign, from, help, month, numbers, out, quiet, rep, source, team } =
+            values;
         return {
             help: help ?? false,
             quiet: quiet ?? false,
@@ -63,6 +65,7 @@ export function readArguments(argv: readonly string[]): Arguments | { readonly e
             out: out ?? 'report.html',
             asOf: values['as-of'],
             filters: { source, campaign, rep, team },
+            numbers,
             targetOrg: values['target-org'],
             account
         };

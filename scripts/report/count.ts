@@ -1,14 +1,16 @@
 /** Rows counted into a tally, a batch at a time: in this thread, or in several that share a file. */
 import type { Filters, Period } from '../../shared/acceptance/outcomeTypes.ts';
 import { mergeTallies } from '../../shared/acceptance/merge.ts';
-import { stampedOutcomes } from '../../shared/acceptance/stampedOutcome.ts';
 import { addOutcome, emptyTally } from '../../shared/acceptance/tally.ts';
 import type { Tally } from '../../shared/acceptance/tally.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
 import type { Instant } from '../../shared/lead.ts';
+import { earlyDecisions, mergeEarly } from './earlyDecisions.ts';
+import type { EarlyDecisions } from './earlyDecisions.ts';
 import { rowReader } from './leadRow.ts';
 import { rowsOf } from './rows.ts';
 import type { Format } from './rows.ts';
+import { outcomesOf } from './wholeDays.ts';
 
 /** How many broken rows are told one by one. */
 export const TOLD = 20;
@@ -31,6 +33,9 @@ export interface Counted {
     readonly broken: readonly BrokenRow[];
     /** Times without a zone. */
     readonly localTimes: number;
+    /** Dates without a time. */
+    readonly wholeDays: number;
+    readonly early: EarlyDecisions;
 }
 
 export interface Question {
@@ -48,8 +53,9 @@ export interface Counter {
 export function counter(format: Format, question: Question): Counter {
     const { agreement, asOf, filters, period } = question;
     const rows = rowsOf(format, agreement);
-    const { lead, localTimes } = rowReader(agreement);
-    const outcome = stampedOutcomes(agreement, asOf);
+    const { lead, localTimes, wholeDays } = rowReader(agreement, format.numbers);
+    const outcomeOf = outcomesOf(agreement, asOf);
+    const early = earlyDecisions(period, filters);
     const tally = emptyTally(agreement, period, filters);
     const broken: BrokenRow[] = [];
     let [mqls, others, brokenCount] = [0, 0, 0];
@@ -58,7 +64,7 @@ export function counter(format: Format, question: Question): Counter {
             rows(
                 text,
                 firstLine,
-                (cells) => {
+                (cells, line) => {
                     const read = lead(cells);
                     if (typeof read === 'string') return read;
                     // Who crosses the line later than "now" has not crossed it yet.
@@ -66,7 +72,9 @@ export function counter(format: Format, question: Question): Counter {
                         others++;
                     } else {
                         mqls++;
-                        addOutcome(tally, outcome(read));
+                        const outcome = outcomeOf(read);
+                        early.see(read, outcome, line);
+                        addOutcome(tally, outcome);
                     }
                     return null;
                 },
@@ -82,31 +90,10 @@ export function counter(format: Format, question: Question): Counter {
             others,
             brokenCount,
             broken,
-            localTimes: localTimes()
+            localTimes: localTimes(),
+            wholeDays: wholeDays(),
+            early: early.result()
         })
-    };
-}
-
-/** The last instant in a batch at which anything had happened; null: none. */
-export function lastInstants(
-    format: Format,
-    agreement: Agreement
-): (text: string, line: number) => Instant | null {
-    const rows = rowsOf(format, agreement);
-    const { lastInstant } = rowReader(agreement);
-    return (text, line) => {
-        let last: Instant | null = null;
-        rows(
-            text,
-            line,
-            (cells) => {
-                const at = lastInstant(cells);
-                if (at !== null && (last === null || at > last)) last = at;
-                return null;
-            },
-            () => {}
-        );
-        return last;
     };
 }
 
@@ -118,6 +105,8 @@ export function mergeCounted(a: Counted, b: Counted): Counted {
         others: a.others + b.others,
         brokenCount: a.brokenCount + b.brokenCount,
         broken: [...a.broken, ...b.broken].sort((x, y) => x.line - y.line).slice(0, TOLD),
-        localTimes: a.localTimes + b.localTimes
+        localTimes: a.localTimes + b.localTimes,
+        wholeDays: a.wholeDays + b.wholeDays,
+        early: mergeEarly(a.early, b.early)
     };
 }

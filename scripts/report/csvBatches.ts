@@ -11,6 +11,8 @@ export interface Batch {
     readonly bytes: Buffer;
     /** The file's line (from 1) that it begins with. */
     readonly line: number;
+    /** Bytes of the stream before it. */
+    readonly offset: number;
 }
 /** A line that begins a record which has no end. */
 export interface Unclosed {
@@ -22,22 +24,29 @@ export interface Unclosed {
  * the end of a line. One that is not costs its own line and no more: reading goes on with the next.
  *
  * @param delimiter one byte; null: nothing is ever quoted, and each line is a record
+ * @param firstLine the file's line that the stream begins with
  */
 export async function* csvBatches(
     chunks: AsyncIterable<Buffer>,
-    delimiter: string | null
+    delimiter: string | null,
+    firstLine = 1
 ): AsyncGenerator<Batch | Unclosed> {
     const comma = delimiter?.charCodeAt(0) ?? null;
     let rest: Buffer = Buffer.alloc(0);
-    let line = 1;
+    let line = firstLine;
+    let offset = 0;
     function* cut(data: Buffer, isLast: boolean): Generator<Batch | Unclosed, Buffer> {
         let start = 0;
         for (;;) {
             const { end, lines, broken } = lastRecordEnd(data, start, comma, isLast);
-            if (end > start) yield { bytes: data.subarray(start, end), line };
+            if (end > start)
+                yield { bytes: data.subarray(start, end), line, offset: offset + start };
             line += lines;
             start = end;
-            if (!broken) return data.subarray(start);
+            if (!broken) {
+                offset += start;
+                return data.subarray(start);
+            }
             yield { line };
             const next = data.indexOf(NEWLINE, start);
             start = next < 0 ? data.length : next + 1;

@@ -40,6 +40,20 @@ describe('a report on HubSpot', () => {
         expect([a.reasons, a.months, a.response]).toEqual([b.reasons, b.months, b.response]);
     });
 
+    it('counts a decision apart that is older than its MQL', async () => {
+        const leads = [...exportedLeads(agreement, 60, 9, NOW)].map((lead) => ({
+            ...lead,
+            mqlAt: NOW - 30 * 86_400_000,
+            kind: 'accepted' as const,
+            decidedAt: NOW - 31 * 86_400_000
+        }));
+        portal.seed({ contact: { id: '501', properties: {} }, ...portalOf(leads, agreement) });
+        const { numbers, page } = await fromHubSpot('pat-sandbox');
+        expect(numbers().reading.early).toMatchObject({ count: 60 });
+        expect(numbers().overview.counts).toMatchObject({ undecided: 60, accepted: 0 });
+        expect(page).toContain('60 leads have a decision dated before their MQL');
+    });
+
     it('never prints the token, and says how to get in where HubSpot does not take it', async () => {
         const { code, stderr } = await fromHubSpot('secret-token');
         expect(code).toBe(3);

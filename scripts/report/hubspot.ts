@@ -2,12 +2,16 @@
 import { readOutcomes } from '../../hubspot-project/functions/lib/outcomes.ts';
 import type { Failure } from '../../hubspot-project/functions/lib/envelope.ts';
 import { createClient } from '../../hubspot-project/functions/lib/client.ts';
+import type { LeadOutcome } from '../../shared/acceptance/outcomeTypes.ts';
 import { addOutcome, emptyTally } from '../../shared/acceptance/tally.ts';
 import { hubspotOutcomes } from '../../shared/crm/hubspot/outcome.ts';
 import type { ContactOutcome } from '../../shared/crm/hubspot/outcome.ts';
 import { contactsOf } from '../../shared/crm/hubspot/outcomeBatch.ts';
+import { HANDOFF } from '../../shared/crm/hubspot/names.ts';
 import type { HubSpotObject, HubSpotOwner } from '../../shared/crm/hubspot/records.ts';
+import { readInstant, readOneOf } from '../../shared/crm/read.ts';
 import { settingsFrom } from '../../shared/crm/hubspot/settings.ts';
+import { DECISION_KINDS } from '../../shared/lead.ts';
 import type { Context } from '../cli/context.ts';
 import { useApiOf } from '../cli/hubspot/api.ts';
 import { LOGIN } from '../cli/hubspot/errors.ts';
@@ -15,6 +19,8 @@ import { findLogin, useKey } from '../cli/hubspot/login.ts';
 import { CliError } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
 import type { Question } from './count.ts';
+import { earlyDecisions } from './earlyDecisions.ts';
+import type { Decided } from './earlyDecisions.ts';
 import type { Progress } from './progress.ts';
 import type { Read } from './sources.ts';
 
@@ -36,6 +42,7 @@ export async function readHubSpot(
     const tally = emptyTally(agreement, period, filters);
     let outcomeOf: ((contact: HubSpotObject) => ContactOutcome | null) | null = null;
     let owners: readonly HubSpotOwner[] = [];
+    const early = earlyDecisions(period, filters);
     const notes: string[] = [];
     let [rows, others, unknown] = [0, 0, 0];
     for (let cursor: string | null = null; ;) {
@@ -57,8 +64,13 @@ export async function readHubSpot(
         for (const contact of contactsOf(batch)) {
             rows++;
             const found = outcomeOf(contact);
-            if (found === null) others++;
-            else addOutcome(tally, found.outcome);
+            if (found === null) {
+                others++;
+            } else {
+                const line = rows;
+                early.see(stampsOf(contact, found.outcome), found.outcome, () => line);
+                addOutcome(tally, found.outcome);
+            }
             if (found?.isResponseUnknown) unknown++;
         }
         const total = rows + batch.left;
@@ -71,8 +83,29 @@ export async function readHubSpot(
             `Of ${unknown} answered contacts nobody opened the card, so that it is not known how fast: they are left out of the response.`
         );
     }
-    const reading = { from: 'HubSpot', rows, others, brokenCount: 0, broken: [], notes };
+    const reading = {
+        from: 'HubSpot',
+        rows,
+        others,
+        brokenCount: 0,
+        broken: [],
+        notes,
+        early: early.result()
+    };
     return { tally, asOf, reading };
+}
+
+/** What its properties say of the decision, which the outcome leaves out when it is not of this hand-over. */
+function stampsOf({ id, properties }: HubSpotObject, { mqlAt }: LeadOutcome): Decided {
+    const decidedAt = readInstant('decisions', 'time', properties[HANDOFF.decidedAt], []);
+    const kind = readOneOf(
+        'decisions',
+        'decision',
+        properties[HANDOFF.decision],
+        DECISION_KINDS,
+        []
+    );
+    return { id, mqlAt, kind, decidedAt };
 }
 
 /** The function's own ways out speak of its page: here somebody sits at a terminal. */

@@ -1,3 +1,4 @@
+import { DAY, parseDate } from '../../shared/calendar/days.ts';
 import { instantAtWall } from '../../shared/calendar/zone.ts';
 import { readInstant } from '../../shared/crm/read.ts';
 import type { Instant } from '../../shared/lead.ts';
@@ -11,17 +12,32 @@ export interface FoundInstant {
     readonly at: Instant;
     /** It had no zone: it was taken for the agreement's. */
     readonly isLocal: boolean;
+    /** Of a date alone: the last millisecond of that day, which begins `at`. */
+    readonly until?: Instant;
 }
 
 /** @returns null when the text is no instant that can only mean one thing, such as 3/4/2026 */
 export function instantIn(text: string, zone: string): FoundInstant | null {
     const utc = UTC.test(text) ? utcInstant(text) : null;
     if (utc !== null) return { at: utc, isLocal: false };
+    if (text.length === 10) return dayIn(text, zone);
     const wall = WALL.exec(text);
     const written = wall ? `${wall[1]}T${wall[2]}${wall[3] ?? ':00'}Z` : text;
     const at = readInstant('facts', 'time', written, []);
     if (at === null) return null;
     return wall ? { at: instantAtWall(zone, at), isLocal: true } : { at, isLocal: false };
+}
+
+/** A date alone is the whole of that day in the zone, which need not have 24 hours. */
+function dayIn(text: string, zone: string): FoundInstant | null {
+    const day = parseDate(text);
+    // What `readInstant` calls a placeholder is one without a time, too.
+    if (day === null || readInstant('facts', 'time', text, []) === null) return null;
+    return {
+        at: instantAtWall(zone, day * DAY),
+        isLocal: true,
+        until: instantAtWall(zone, (day + 1) * DAY) - 1
+    };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { parseFilters } from '../../shared/acceptance/filters.ts';
 import { FEEDBACK_KINDS } from '../../shared/acceptance/outcomeTypes.ts';
 import type { FeedbackKind } from '../../shared/acceptance/outcomeTypes.ts';
-import type { StampedLead } from '../../shared/acceptance/stampedOutcome.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
 import { customFact } from '../../shared/crm/facts.ts';
 import { cut, MAX_TEXT, readRange } from '../../shared/crm/read.ts';
@@ -15,26 +14,23 @@ import { customKey } from './columns.ts';
 import { FIELD_NAMES } from './fields.ts';
 import type { Field } from './fields.ts';
 import { instantIn } from './instants.ts';
+import type { FoundInstant } from './instants.ts';
+import { isNumberLike } from './numberFields.ts';
+import { isSeparated, NOTATIONS, plainNumbers } from './numbers.ts';
+import type { Notations } from './numbers.ts';
+import { remembered } from './remembered.ts';
 import type { Cells } from './rows.ts';
+import { inOrder } from './wholeDays.ts';
+import type { Happened, ReadLead, WholeDays } from './wholeDays.ts';
 
 export interface RowReader {
     /** A row as a lead; a text says why it cannot be read; null: it was never an MQL. */
-    readonly lead: (cells: Cells) => StampedLead | string | null;
-    /** The last thing that had happened to a row's lead; null: nothing later than in the rows before. */
-    readonly lastInstant: (cells: Cells) => Instant | null;
+    readonly lead: (cells: Cells) => ReadLead | string | null;
     /** How many times had no zone so far. */
     readonly localTimes: () => number;
+    /** How many dates had no time so far. */
+    readonly wholeDays: () => number;
 }
-
-/** Times of what has happened, and not of what is due. */
-const HAPPENED = [
-    'mqlAt',
-    'assignedAt',
-    'firstAttemptAt',
-    'firstContactAt',
-    'decidedAt',
-    'feedbackAt'
-] as const satisfies readonly Field[];
 
 const YES_NO: { readonly [text: string]: boolean } = {
     true: true,
@@ -46,7 +42,7 @@ const YES_NO: { readonly [text: string]: boolean } = {
 };
 
 /** Reads rows of exports, whichever CRM they are from: values as they are stored, or as they are labelled. */
-export function rowReader(agreement: Agreement): RowReader {
+export function rowReader(agreement: Agreement, numbers: Notations): RowReader {
     const { zone } = specOf(agreement, agreement.calendar);
     const sourceOf = remembered((text) => sourceNamed(text, agreement));
     const reasonOf = remembered((text) => reasonNamed(text, agreement));
@@ -56,71 +52,90 @@ export function rowReader(agreement: Agreement): RowReader {
                 ?.id ?? text
     );
     const kindOf = remembered((text) => kindNamed(text, agreement));
-    let local = 0;
-    let latest = '';
+    const dayOf = remembered((text) => instantIn(text, zone));
+    let [local, wholeDays] = [0, 0];
+    /** Of the row that is being read. */
+    let days: { -readonly [moment in Happened]?: Instant } | null = null;
 
-    const instant = (cells: Cells, field: Field): Instant | null => {
-        const text = cells(field);
+    const found = (cells: Cells, field: Field): FoundInstant | null => {
+        const text = cells.text(field);
         if (text === '') return null;
-        const found = instantIn(text, zone);
-        if (found === null) throw unreadable(field, text, 'a time such as 2026-10-05T14:30:00Z');
-        if (found.isLocal) local++;
-        return found.at;
+        const one = text.length === 10 ? dayOf(text) : instantIn(text, zone);
+        if (one === null) throw unreadable(field, text, 'a time such as 2026-10-05T14:30:00Z');
+        if (one.until !== undefined) wholeDays++;
+        else if (one.isLocal) local++;
+        return one;
+    };
+    const instant = (cells: Cells, field: Happened): Instant | null => {
+        const one = found(cells, field);
+        if (one?.until !== undefined) (days ??= {})[field] = one.until;
+        return one?.at ?? null;
+    };
+    /** A deadline that is a day is over when that day is. */
+    const deadline = (cells: Cells, field: 'dueAt' | 'feedbackDueAt'): Instant | null => {
+        const one = found(cells, field);
+        return one?.until ?? one?.at ?? null;
+    };
+    const number = (cells: Cells, key: string): string => {
+        const text = cells.text(key);
+        if (!isSeparated(text)) return text;
+        const plain = plainNumbers(text, numbers.columns.get(cells.column(key)) ?? numbers.other);
+        if (plain !== null) return plain;
+        const readings = Object.values(NOTATIONS).map((one) => plainNumbers(text, one));
+        throw new Unreadable(
+            `${cells.column(key)} “${cut(text, 60)}” can be ${readings.join(' or ')}, and its column does not tell: pass --numbers en or --numbers de`
+        );
     };
     return {
         lead(cells) {
             try {
+                days = null;
                 const mqlAt = instant(cells, 'mqlAt');
                 if (mqlAt === null) return null;
-                const reason = cells('reason');
-                const detail = cells('detail');
-                return {
-                    id: textOf(cells('id')),
+                const reason = cells.text('reason');
+                const detail = cells.text('detail');
+                const read = {
+                    id: textOf(cells.text('id')),
                     mqlAt,
                     assignedAt: instant(cells, 'assignedAt'),
-                    window: optional(cells('window'), windowOf),
-                    dueAt: instant(cells, 'dueAt'),
+                    window: optional(cells.text('window'), windowOf),
+                    dueAt: deadline(cells, 'dueAt'),
                     firstAttemptAt: instant(cells, 'firstAttemptAt'),
-                    firstAttemptMinutes: minutes(cells, 'firstAttemptMinutes'),
+                    firstAttemptMinutes: minutes(
+                        'firstAttemptMinutes',
+                        number(cells, 'firstAttemptMinutes')
+                    ),
                     firstContactAt: instant(cells, 'firstContactAt'),
-                    firstContactMinutes: minutes(cells, 'firstContactMinutes'),
-                    kind: optional(cells('decision'), kindOf),
+                    firstContactMinutes: minutes(
+                        'firstContactMinutes',
+                        number(cells, 'firstContactMinutes')
+                    ),
+                    kind: optional(cells.text('decision'), kindOf),
                     decidedAt: instant(cells, 'decidedAt'),
                     reason: optional(
                         detail === '' ? reason : `${reason}${BETWEEN}${detail}`,
                         reasonOf
                     ),
-                    source: optional(cells('source'), sourceOf),
-                    campaign: textOf(cells('campaign')),
-                    rep: textOf(cells('rep')),
-                    team: textOf(cells('team')),
+                    source: optional(cells.text('source'), sourceOf),
+                    campaign: textOf(cells.text('campaign')),
+                    rep: textOf(cells.text('rep')),
+                    team: textOf(cells.text('team')),
                     agreed: yesNo(cells, 'agreed'),
-                    feedback: optional(cells('feedback'), feedbackNamed),
+                    feedback: optional(cells.text('feedback'), feedbackNamed),
                     feedbackAt: instant(cells, 'feedbackAt'),
-                    feedbackDueAt: instant(cells, 'feedbackDueAt'),
+                    feedbackDueAt: deadline(cells, 'feedbackDueAt'),
                     isConverted: yesNo(cells, 'converted') ?? false,
-                    facts: factsOf(cells, agreement)
+                    facts: factsOf(cells, agreement, (key) => number(cells, key)),
+                    days: days as WholeDays | null
                 };
+                return days === null ? read : inOrder(read, zone);
             } catch (error) {
                 if (error instanceof Unreadable) return error.message;
                 throw error;
             }
         },
-        lastInstant(cells) {
-            let last: Instant | null = null;
-            for (const field of HAPPENED) {
-                const text = cells(field);
-                // As texts of one form they stand in the order of time: only a later one is worth reading.
-                const isUtc = text.length === 24 && text.endsWith('Z');
-                if (text === '' || (isUtc && text <= latest)) continue;
-                const at = instantIn(text, zone)?.at ?? null;
-                if (at === null) continue;
-                if (isUtc) latest = text;
-                if (last === null || at > last) last = at;
-            }
-            return last;
-        },
-        localTimes: () => local
+        localTimes: () => local,
+        wholeDays: () => wholeDays
     };
 }
 
@@ -140,20 +155,6 @@ function textOf(text: string): string | null {
 
 function optional<T>(text: string, read: (text: string) => T): T | null {
     return text === '' ? null : read(text);
-}
-
-/** The same few texts come a million times. */
-function remembered<T>(read: (text: string) => T): (text: string) => T {
-    const MOST = 10_000;
-    const known = new Map<string, T>();
-    return (text) => {
-        let found = known.get(text);
-        if (found === undefined) {
-            found = read(text);
-            if (known.size < MOST) known.set(text, found);
-        }
-        return found;
-    };
 }
 
 function kindNamed(text: string, { decision }: Agreement): DecisionKind {
@@ -176,16 +177,15 @@ function plain(text: string): string {
     return fold(text).replace(/[^\p{L}]+/gu, '');
 }
 
-function minutes(cells: Cells, field: Field): number | null {
-    const text = cells(field);
+function minutes(field: Field, text: string): number | null {
     if (text === '') return null;
-    const count = Number(text.includes(',') ? text.replaceAll(',', '') : text);
+    const count = Number(text);
     if (!(count >= 0 && count < Infinity)) throw unreadable(field, text, 'a number of minutes');
     return Math.floor(count);
 }
 
 function yesNo(cells: Cells, field: Field): boolean | null {
-    const text = cells(field);
+    const text = cells.text(field);
     if (text === '') return null;
     const found = YES_NO[text.toLowerCase()];
     if (found === undefined) throw unreadable(field, text, 'yes or no');
@@ -212,25 +212,32 @@ function reasonNamed(text: string, agreement: Agreement): string {
 }
 
 /** Null: the row says nothing of the person, which is no sign that a record lacks it. */
-function factsOf(cells: Cells, agreement: Agreement): Facts | null {
+function factsOf(
+    cells: Cells,
+    agreement: Agreement,
+    number: (key: string) => string
+): Facts | null {
     const size = (field: 'employees' | 'revenue'): Fact => {
-        const text = cells(field);
+        const text = number(field);
         return text === '' ? null : readRange('facts', field, text, []);
     };
     const facts: { [name: string]: Fact } = {};
-    for (const { id, label } of agreement.fields)
-        facts[id] = customFact(cells(customKey(id)), label, []);
+    for (const { id, label } of agreement.fields) {
+        const key = customKey(id);
+        const text = cells.text(key);
+        facts[id] = customFact(isNumberLike(text) ? number(key) : text, label, []);
+    }
     const all: Facts = {
         ...facts,
-        name: textOf(cells('name')),
-        email: textOf(cells('email')),
-        phone: textOf(cells('phone')),
-        title: textOf(cells('title')),
-        company: textOf(cells('company')),
+        name: textOf(cells.text('name')),
+        email: textOf(cells.text('email')),
+        phone: textOf(cells.text('phone')),
+        title: textOf(cells.text('title')),
+        company: textOf(cells.text('company')),
         employees: size('employees'),
         revenue: size('revenue'),
-        industry: textOf(cells('industry')),
-        country: textOf(cells('country'))
+        industry: textOf(cells.text('industry')),
+        country: textOf(cells.text('country'))
     };
     return Object.values(all).some(isKnown) ? all : null;
 }

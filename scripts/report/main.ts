@@ -1,15 +1,14 @@
 /** npm run report: what became of a period's MQLs, as a page, as CSV and as JSON. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import process from 'node:process';
 import { contextOf } from '../cli/context.ts';
 import { processIo } from '../cli/io.ts';
 import type { Io } from '../cli/io.ts';
-import { CliError, cliError, errorText } from '../cli/output/errors.ts';
+import { cliError, errorText } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
 import type { ExitCode } from '../cli/output/exit.ts';
 import { printer } from '../cli/output/output.ts';
 import { HELP, readArguments } from './arguments.ts';
+import { writeOutputs } from './outputs.ts';
 import { progressOn } from './progress.ts';
 import { makeReport } from './report.ts';
 
@@ -41,30 +40,13 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
         const { reading, files, warnings, summary } = await makeReport(context, args, progress);
         progress.end();
         for (const text of warnings) output.warn(text);
-        for (const [name, text] of Object.entries(files)) write(context.file(name), name, text);
-        print(`${summary}\n${Object.keys(files).join(', ')}`);
+        writeOutputs(files);
+        print(`${summary}\n${files.map(({ name }) => name).join(', ')}`);
         return reading.brokenCount > 0 ? EXIT.findings : EXIT.ok;
     } catch (thrown) {
         progress.end();
         const error = cliError(thrown);
         printError(errorText(error, output.errorStyle, output.width));
         return error.exit;
-    }
-}
-
-function write(file: string, name: string, text: string): void {
-    try {
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, text);
-    } catch (error) {
-        throw new CliError(
-            EXIT.usage,
-            {
-                code: 'file.unwritable',
-                message: `Cannot write ${name}: ${(error as Error).message}.`,
-                mend: 'Name another file with --out.'
-            },
-            error
-        );
     }
 }

@@ -2,6 +2,7 @@ import type { AcceptanceOverview, InTime, Spread } from '../../shared/acceptance
 import type { AcceptanceRate } from '../../shared/acceptance/types.ts';
 import { DIMENSIONS } from '../../shared/acceptance/outcomeTypes.ts';
 import type { SourceCounts } from '../../shared/lead.ts';
+import type { EarlyDecisions } from './earlyDecisions.ts';
 
 type Value = number | string | null;
 type Measures = { readonly [measure: string]: Value };
@@ -13,7 +14,7 @@ const FORMULA = /^[=+\-@\t\r]/;
  * The numbers of a report for a spreadsheet: one number a line, under what it is of. `part` and `key` are those
  * of the JSON; an empty key is a value that is not known.
  */
-export function numbersCsv(overview: AcceptanceOverview): string {
+export function numbersCsv(overview: AcceptanceOverview, early: EarlyDecisions): string {
     const lines: string[] = ['part,key,measure,value'];
     const add = (part: string, key: string, measures: Measures): void => {
         for (const [measure, value] of Object.entries(measures)) {
@@ -94,6 +95,14 @@ export function numbersCsv(overview: AcceptanceOverview): string {
         add('stalled lead', lead.id, {
             where: lead.stalled,
             since: since === null ? null : iso(since)
+        });
+    }
+    add('decided before MQL', '', { count: early.count });
+    for (const { decidedAt, id, line, mqlAt } of early.leads) {
+        add('lead decided before MQL', id ?? '', {
+            line,
+            mqlAt: iso(mqlAt),
+            decidedAt: iso(decidedAt)
         });
     }
     return `${lines.join('\r\n')}\r\n`;

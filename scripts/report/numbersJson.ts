@@ -3,7 +3,7 @@ import type { Agreement } from '../../shared/agreement/types.ts';
 import type { Reading } from './reading.ts';
 
 /** Names under which the overview holds instants. */
-const INSTANTS = new Set(['from', 'to', 'since', 'asOf', 'mqlAt', 'stalledSince']);
+const INSTANTS = new Set(['from', 'to', 'since', 'asOf', 'mqlAt', 'decidedAt', 'stalledSince']);
 
 /** The numbers of a report as JSON: an overview as it is, with ISO 8601 for instants. */
 export function numbersJson(

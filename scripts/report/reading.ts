@@ -1,4 +1,5 @@
 import type { BrokenRow } from './count.ts';
+import type { EarlyDecisions } from './earlyDecisions.ts';
 
 /** How a report's leads were read. */
 export interface Reading {
@@ -10,6 +11,8 @@ export interface Reading {
     readonly brokenCount: number;
     /** The first ones. */
     readonly broken: readonly BrokenRow[];
+    /** Of the leads that are reported on. */
+    readonly early: EarlyDecisions;
     /** What else must be known of it, one sentence each. */
     readonly notes: readonly string[];
 }

@@ -2,14 +2,18 @@ import path from 'node:path';
 import { overview as overviewOf } from '../../shared/acceptance/overview.ts';
 import type { AcceptanceOverview } from '../../shared/acceptance/overviewTypes.ts';
 import { overviewPanel } from '../../shared/panel/overview/overviewPanel.ts';
+import type { OverviewPanel } from '../../shared/panel/overviewTypes.ts';
 import { specOf } from '../../shared/response/calendars.ts';
-import { readAgreement } from '../build/read-agreement.ts';
+import { readAgreement, SOURCE } from '../build/read-agreement.ts';
 import type { Context } from '../cli/context.ts';
 import { CliError } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
 import type { Arguments } from './arguments.ts';
+import { earlyWords } from './earlyDecisions.ts';
 import { numbersCsv } from './numbersCsv.ts';
 import { numbersJson } from './numbersJson.ts';
+import { checkOutputs } from './outputs.ts';
+import type { NamedFile } from './outputs.ts';
 import { reportPage } from './page/page.ts';
 import type { Progress } from './progress.ts';
 import { readingWords } from './reading.ts';
@@ -19,8 +23,8 @@ import { readLeads } from './sources.ts';
 export interface Report {
     readonly overview: AcceptanceOverview;
     readonly reading: Reading;
-    /** Texts by the files' names; the same leads and options give the same bytes. */
-    readonly files: { readonly [name: string]: string };
+    /** The same leads and options give the same bytes. */
+    readonly files: readonly (NamedFile & { readonly text: string })[];
     readonly warnings: readonly string[];
     /** One line. */
     readonly summary: string;
@@ -32,6 +36,8 @@ export async function makeReport(
     args: Arguments,
     progress: Progress
 ): Promise<Report> {
+    const outputs = outputsOf(context, args);
+    checkOutputs([outputs.page, outputs.csv, outputs.json], inputsOf(context, args));
     const agreement = readAgreement();
     const { asOf, reading, tally } = await readLeads(context, args, agreement, progress);
     const overview = overviewOf(tally, agreement, asOf);
@@ -48,19 +54,25 @@ export async function makeReport(
         });
     }
     const { broken, brokenCount } = reading;
+    const early = earlyWords(reading.early);
+    const noted: OverviewPanel =
+        early === null
+            ? panel
+            : { ...panel, notes: [...panel.notes, { text: early, tone: 'warn' }] };
     const told = broken.map(({ line, reason }) => `line ${line}: ${reason}`);
-    const { name, dir } = path.parse(args.out);
-    const beside = (extension: string): string => path.join(dir, `${name}.${extension}`);
     return {
         overview,
         reading,
-        files: {
-            [args.out]: reportPage(panel, readingWords(reading), path.basename(beside('csv'))),
-            [beside('csv')]: numbersCsv(overview),
-            [beside('json')]: numbersJson(overview, agreement, reading)
-        },
+        files: [
+            {
+                ...outputs.page,
+                text: reportPage(noted, readingWords(reading), path.basename(outputs.csv.name))
+            },
+            { ...outputs.csv, text: numbersCsv(overview, reading.early) },
+            { ...outputs.json, text: numbersJson(overview, agreement, reading) }
+        ],
         warnings: [
-            ...notes,
+            ...noted.notes.map(({ text }) => text),
             ...told,
             ...(brokenCount > told.length
                 ? [`${brokenCount - told.length} more rows could not be read.`]
@@ -68,4 +80,25 @@ export async function makeReport(
         ],
         summary: panel.subtitle
     };
+}
+
+function outputsOf(
+    { file }: Context,
+    { out }: Arguments
+): { readonly [kind in 'page' | 'csv' | 'json']: NamedFile } {
+    const { name, dir } = path.parse(out);
+    const named = (text: string): NamedFile => ({ name: text, path: file(text) });
+    return {
+        page: named(out),
+        csv: named(path.join(dir, `${name}.csv`)),
+        json: named(path.join(dir, `${name}.json`))
+    };
+}
+
+function inputsOf({ file }: Context, { from }: Arguments): NamedFile[] {
+    const isFile = from !== undefined && from !== 'salesforce' && from !== 'hubspot';
+    return [
+        { name: 'the agreement', path: path.resolve(SOURCE) },
+        ...(isFile ? [{ name: from, path: file(from) }] : [])
+    ];
 }

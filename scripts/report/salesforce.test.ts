@@ -59,4 +59,23 @@ describe('a report on Salesforce', () => {
         expect(a.groups).toEqual(b.groups);
         expect([a.reasons, a.months, a.response]).toEqual([b.reasons, b.months, b.response]);
     });
+
+    it('counts a decision apart that is older than its MQL', async () => {
+        // Beside those of the test before, in whose org their owners are.
+        const early = {
+            mqlAt: NOW - 30 * 86_400_000,
+            kind: 'accepted' as const,
+            decidedAt: NOW - 31 * 86_400_000
+        };
+        const leads = [...exportedLeads(agreement, 840, 9, NOW)].map((lead, i) => ({
+            ...lead,
+            team: null,
+            ...(i < 800 ? {} : early)
+        }));
+        const Lead = orgOf(leads, agreement)['Lead']?.slice(800) ?? [];
+        org.rows.seed({ Lead });
+        const { numbers, page } = await fromSalesforce(org.env);
+        expect(numbers().reading.early).toMatchObject({ count: 40 });
+        expect(page).toContain('40 leads have a decision dated before their MQL');
+    });
 });

@@ -1,5 +1,4 @@
 /** A report's leads straight from an org: the same records that its nightly job counts, page by page. */
-import { stampedOutcomes } from '../../shared/acceptance/stampedOutcome.ts';
 import { addOutcome, emptyTally } from '../../shared/acceptance/tally.ts';
 import { readInstant } from '../../shared/crm/read.ts';
 import type { Instant } from '../../shared/lead.ts';
@@ -10,10 +9,13 @@ import { connect } from '../cli/salesforce/connect.ts';
 import { columnFinder } from './columns.ts';
 import { TOLD } from './count.ts';
 import type { BrokenRow, Question } from './count.ts';
+import { earlyDecisions } from './earlyDecisions.ts';
 import { rowReader } from './leadRow.ts';
+import { API_NOTATIONS } from './numbers.ts';
 import type { Progress } from './progress.ts';
 import { cellsFinder, flat } from './rows.ts';
 import type { Read } from './sources.ts';
+import { outcomesOf } from './wholeDays.ts';
 
 interface Page {
     readonly totalSize: number;
@@ -32,8 +34,9 @@ export async function readSalesforce(
     const rules = outcomeRules(agreement) as { leadQuery: string; contactQuery: string };
     const campaigns = await campaignsOf(api, since);
     const cellsOf = cellsFinder(columnFinder(agreement));
-    const { lead } = rowReader(agreement);
-    const outcome = stampedOutcomes(agreement, asOf);
+    const { lead } = rowReader(agreement, API_NOTATIONS);
+    const outcomeOf = outcomesOf(agreement, asOf);
+    const early = earlyDecisions(period, filters);
     const tally = emptyTally(agreement, period, filters);
     const broken: BrokenRow[] = [];
     let [rows, others, brokenCount] = [0, 0, 0];
@@ -51,13 +54,19 @@ export async function readSalesforce(
                     others++;
                 } else {
                     const campaign = campaigns(read.id ?? '', read.mqlAt);
-                    addOutcome(tally, outcome({ ...read, campaign }));
+                    const outcome = outcomeOf({ ...read, campaign });
+                    const line = rows;
+                    early.see(read, outcome, () => line);
+                    addOutcome(tally, outcome);
                 }
             }
             progress.at(`Reading Salesforce, ${rows} of ${totalSize} records`, null);
         }
     }
-    const reading = { from: 'Salesforce', rows, others, brokenCount, broken, notes: [] };
+    const reading = {
+        ...{ from: 'Salesforce', rows, others, brokenCount, broken, notes: [] },
+        early: early.result()
+    };
     return { tally, asOf, reading };
 }
 

@@ -12,8 +12,10 @@ import { CliError } from '../cli/output/errors.ts';
 import { EXIT } from '../cli/output/exit.ts';
 import type { Arguments } from './arguments.ts';
 import type { Question } from './count.ts';
-import { countFile, lastInstantOf, openLeads } from './files.ts';
+import { countFile, openLeads, surveyLeads } from './files.ts';
 import { instantIn } from './instants.ts';
+import { NOTATIONS } from './numbers.ts';
+import type { Notation } from './numbers.ts';
 import type { Progress } from './progress.ts';
 import type { Reading } from './reading.ts';
 
@@ -40,7 +42,7 @@ export async function readLeads(
     if (from === undefined) {
         throw new CliError(EXIT.usage, {
             code: 'report.from',
-            message: 'It is not said where the leads come from.',
+            message: 'Missing --from.',
             mend: 'Pass --from salesforce, --from hubspot, or --from leads.csv (an export of either).'
         });
     }
@@ -53,14 +55,16 @@ export async function readLeads(
         const { readHubSpot } = await import('./hubspot.ts');
         return readHubSpot(context, args.account, asked, progress);
     }
-    const file = await openLeads(context.file(from), from, agreement);
-    const share = (bytes: number): number => (file.bytes === 0 ? 1 : bytes / file.bytes);
+    const opened = await openLeads(context.file(from), from, agreement);
+    const share = (bytes: number): number => (opened.bytes === 0 ? 1 : bytes / opened.bytes);
     const name = path.basename(from);
-    const asOf =
-        asOfAsked(args, agreement) ??
-        (await lastInstantOf(file, agreement, (bytes) =>
-            progress.at(`Looking through ${name}`, share(bytes))
-        ));
+    const { file, last, notes } = await surveyLeads(
+        opened,
+        agreement,
+        numbersAsked(args),
+        (bytes) => progress.at(`Looking through ${name}`, share(bytes))
+    );
+    const asOf = asOfAsked(args, agreement) ?? last;
     if (asOf === null) {
         throw new CliError(EXIT.usage, {
             code: 'report.no_leads',
@@ -71,13 +75,33 @@ export async function readLeads(
     const counted = await countFile(file, question(asOf, true), (bytes) =>
         progress.at(`Counting ${name}`, share(bytes))
     );
-    const { broken, brokenCount, localTimes, others, rows, tally } = counted;
-    const { zone } = specOf(agreement, agreement.calendar);
-    const notes =
-        localTimes === 0
-            ? []
-            : [`Times without a zone were read as those of ${zone.replaceAll('_', ' ')}.`];
-    return { tally, asOf, reading: { from: name, rows, others, brokenCount, broken, notes } };
+    const { broken, brokenCount, early, localTimes, others, rows, tally, wholeDays } = counted;
+    const zone = specOf(agreement, agreement.calendar).zone.replaceAll('_', ' ');
+    const reading = {
+        ...{ from: name, rows, others, brokenCount, broken, early },
+        notes: [
+            ...notes,
+            ...(localTimes === 0 ? [] : [`Times without a zone were read as those of ${zone}.`]),
+            ...(wholeDays === 0
+                ? []
+                : [
+                      `Dates without a time were read as whole days of ${zone}; what depends on the time of day is not counted.`
+                  ])
+        ]
+    };
+    return { tally, asOf, reading };
+}
+
+/** Throws a CliError for a language whose notation is not known. */
+function numbersAsked({ numbers }: Arguments): Notation | null {
+    if (numbers === undefined) return null;
+    const found = Object.entries(NOTATIONS).find(([language]) => language === numbers);
+    if (found) return found[1];
+    throw new CliError(EXIT.usage, {
+        code: 'report.numbers',
+        message: `--numbers takes en or de, not “${numbers.slice(0, 40)}”.`,
+        mend: 'Pass --numbers en for 1,200.50, or --numbers de for 1.200,50.'
+    });
 }
 
 function asOfAsked({ asOf }: Arguments, agreement: Agreement): Instant | null {

@@ -28,16 +28,7 @@ export async function reportOn(
     const folder = mkdtempSync(path.join(tmpdir(), 'handoff-report-'));
     try {
         writeFileSync(path.join(folder, name), text);
-        const stdout = collector();
-        const stderr = collector();
-        const code = await run(['--from', name, '--quiet', ...argv], {
-            stdin: Object.assign(new PassThrough(), { isTTY: false }),
-            stdout: stdout.stream,
-            stderr: stderr.stream,
-            env: { NO_COLOR: '1', ...env },
-            folder,
-            now: () => Date.UTC(2026, 10, 22)
-        });
+        const { code, stderr, stdout } = await reportIn(folder, ['--from', name, ...argv], env);
         const written = (extension: string): string => {
             try {
                 return readFileSync(path.join(folder, `report.${extension}`), 'utf8');
@@ -48,8 +39,8 @@ export async function reportOn(
         const json = written('json');
         return {
             code,
-            stdout: stdout.text(),
-            stderr: stderr.text(),
+            stdout,
+            stderr,
             page: written('html'),
             csv: written('csv'),
             json,
@@ -58,6 +49,31 @@ export async function reportOn(
     } finally {
         rmSync(folder, { recursive: true });
     }
+}
+
+/** Runs the command in a folder that is there; `said` is what it told without line breaks. */
+export async function reportIn(
+    folder: string,
+    argv: readonly string[],
+    env: NodeJS.ProcessEnv = {}
+): Promise<{
+    readonly code: number;
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly said: string;
+}> {
+    const stdout = collector();
+    const stderr = collector();
+    const code = await run([...argv, '--quiet'], {
+        stdin: Object.assign(new PassThrough(), { isTTY: false }),
+        stdout: stdout.stream,
+        stderr: stderr.stream,
+        env: { NO_COLOR: '1', ...env },
+        folder,
+        now: () => Date.UTC(2026, 10, 22)
+    });
+    const said = stderr.text().replace(/\n\s*/g, ' ');
+    return { code, stdout: stdout.text(), stderr: stderr.text(), said };
 }
 
 function collector() {

@@ -1,11 +1,13 @@
 /** Batches of a file read in several threads at once. */
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Instant } from '../../shared/lead.ts';
 import type { Agreement } from '../../shared/agreement/types.ts';
-import { counter, lastInstants, mergeCounted } from './count.ts';
+import { counter, mergeCounted } from './count.ts';
 import type { Counted, Question } from './count.ts';
+import { decoder } from './encoding.ts';
 import type { Format } from './rows.ts';
+import { mergeSurveys, surveyor } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** More would wait for the one that cuts the file. */
 const MOST = 4;
@@ -14,9 +16,9 @@ const YOUNG_MB = 24;
 /** Batches that a thread has at a time: it reads one while the next one waits. */
 const AHEAD = 2;
 
-/** What is asked of a file: the last instant in it, or its tally. */
+/** What is asked of a file: how it is written, or its tally. */
 export type Task =
-    | { readonly ask: 'last'; readonly format: Format; readonly agreement: Agreement }
+    | { readonly ask: 'survey'; readonly format: Format; readonly agreement: Agreement }
     | { readonly ask: 'count'; readonly format: Format; readonly question: Question };
 
 /** Takes batches and gives one answer in the end. */
@@ -64,8 +66,7 @@ export function readInThreads<Answer>(task: Task): Reader<Answer> {
 
 function merged(task: Task, a: unknown, b: unknown): unknown {
     if (task.ask === 'count') return mergeCounted(a as Counted, b as Counted);
-    const [x, y] = [a as Instant | null, b as Instant | null];
-    return x === null || (y !== null && y > x) ? y : x;
+    return mergeSurveys(a as Survey, b as Survey);
 }
 
 /** The other side of `thread`. */
@@ -79,23 +80,15 @@ export function serve(): void {
 
 function working(task: Task): {
     add: (bytes: Uint8Array, line: number) => void;
-    answer: () => Counted | Instant | null;
+    answer: () => Counted | Survey;
 } {
-    const text = (bytes: Uint8Array): string =>
-        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-    if (task.ask === 'count') {
-        const { add, result } = counter(task.format, task.question);
-        return { add: (bytes, line) => add(text(bytes), line), answer: result };
+    if (task.ask === 'survey') {
+        const { add, result } = surveyor(task.format, task.agreement);
+        return { add, answer: result };
     }
-    const lastIn = lastInstants(task.format, task.agreement);
-    let last: Instant | null = null;
-    return {
-        add(bytes, line) {
-            const found = lastIn(text(bytes), line);
-            if (found !== null && (last === null || found > last)) last = found;
-        },
-        answer: () => last
-    };
+    const { add, result } = counter(task.format, task.question);
+    const text = decoder(task.format.encoding);
+    return { add: (bytes, line) => add(text(bytes), line), answer: result };
 }
 
 interface Thread {

@@ -1,6 +1,6 @@
 /** The shape of criteria: what a fact must be, and what somebody must have done. */
 import * as v from 'valibot';
-import { duration, flag, map, number, someOf, text, wholeFrom } from './shape.ts';
+import { duration, flag, map, number, section, someOf, text, wholeFrom } from './shape.ts';
 import type { Loose } from './shape.ts';
 
 export const OPERATORS = ['between', 'atLeast', 'atMost', 'in', 'contains', 'is', 'known'] as const;
@@ -65,17 +65,24 @@ function criterionWith(extra: v.ObjectEntries, input: unknown): v.GenericSchema 
 }
 
 /** Inside `any` and `all` a label is not needed. */
-const nestedCriterion: v.GenericSchema<unknown, WrittenCriterion> = v.lazy(
-    (input) =>
-        criterionWith({ label: v.optional(text) }, input) as v.GenericSchema<
-            unknown,
-            WrittenCriterion
-        >
+const nestedCriterion: v.GenericSchema<unknown, WrittenCriterion> = section(
+    'criterion',
+    v.lazy(
+        (input) =>
+            criterionWith({ label: v.optional(text) }, input) as v.GenericSchema<
+                unknown,
+                WrittenCriterion
+            >
+    )
 );
 
 /** A line of the ICP. */
-export const criterion = v.lazy(
-    (input) => criterionWith({ label: text }, input) as v.GenericSchema<unknown, WrittenCriterion>
+export const criterion = section(
+    'criterion',
+    v.lazy(
+        (input) =>
+            criterionWith({ label: text }, input) as v.GenericSchema<unknown, WrittenCriterion>
+    )
 );
 
 const behaviour = {
@@ -83,7 +90,10 @@ const behaviour = {
     atLeast: v.optional(wholeFrom(1)),
     within: v.nullish(duration('time'))
 };
-export const signalCriterion = map({ label: v.optional(text), ...behaviour });
+export const signalCriterion = section(
+    'signal criterion',
+    map({ label: v.optional(text), ...behaviour })
+);
 
 export interface WrittenRule extends Omit<WrittenCriterion, 'label'> {
     readonly label: string;
@@ -93,10 +103,13 @@ export interface WrittenRule extends Omit<WrittenCriterion, 'label'> {
 }
 
 /** A rule of the score: a criterion on facts, or on a signal, with points. */
-export const rule = v.lazy((input) => {
-    const scored = { label: text, points: number };
-    const schema = hasKey(input, 'signal')
-        ? map({ ...scored, ...behaviour })
-        : criterionWith(scored, input);
-    return schema as v.GenericSchema<unknown, WrittenRule>;
-});
+export const rule = section(
+    'score rule',
+    v.lazy((input) => {
+        const scored = { label: text, points: number };
+        const schema = hasKey(input, 'signal')
+            ? map({ ...scored, ...behaviour })
+            : criterionWith(scored, input);
+        return schema as v.GenericSchema<unknown, WrittenRule>;
+    })
+);

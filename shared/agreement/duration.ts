@@ -21,7 +21,8 @@ const CALENDAR = /^P(?=.)(?:(\d{1,2})Y)?(?:(\d{1,3})M)?$/;
  */
 export type DurationForm = 'time' | 'business' | 'window' | 'calendar';
 
-const EXAMPLES: { readonly [form in DurationForm]: string } = {
+/** Durations that each place takes, with what they mean. */
+export const DURATION_EXAMPLES: { readonly [form in DurationForm]: string } = {
     time: 'PT5M (5 minutes), PT4H (4 hours), PT1H30M, P30D (30 days)',
     business: '2bd (2 business days), PT4H (4 hours), P21D (21 days)',
     window: 'PT4H (4 hours), 0bd (the same business day), 2bd (2 business days)',
@@ -47,7 +48,7 @@ export function parseDuration(text: string, form: DurationForm): Duration | null
 
 /** Why a text is no duration here, and what to write instead. */
 export function durationProblem(text: string, form: DurationForm): string {
-    const use = `write it like ${EXAMPLES[form]}`;
+    const use = `write it like ${DURATION_EXAMPLES[form]}`;
     if (BUSINESS_DAYS.test(text) && form === 'business') {
         return `"${text}" must be at least 1bd; ${use}`;
     }

@@ -2,7 +2,17 @@
 import * as v from 'valibot';
 import { DECISION_KINDS } from '../lead.ts';
 import { hasKey } from './criterionSchema.ts';
-import { distinct, duration, map, number, numberFrom, oneOf, text, wholeFrom } from './shape.ts';
+import {
+    distinct,
+    duration,
+    map,
+    number,
+    numberFrom,
+    oneOf,
+    section,
+    text,
+    wholeFrom
+} from './shape.ts';
 
 const measured = {
     label: text,
@@ -37,16 +47,19 @@ export type WrittenMetric =
     v.InferOutput<typeof decisionMetric> | v.InferOutput<typeof responseMetric>;
 
 /** A metric without a kind is one of decisions. */
-export const metric = v.lazy((input) => {
-    const kind = hasKey(input, 'kind') ? (input as { kind?: unknown }).kind : 'decision';
-    const schema =
-        kind === 'decision' || kind === undefined
-            ? decisionMetric
-            : kind === 'response'
-              ? responseMetric
-              : unknownKind;
-    return schema as v.GenericSchema<unknown, WrittenMetric>;
-});
+export const metric = section(
+    'metric',
+    v.lazy((input) => {
+        const kind = hasKey(input, 'kind') ? (input as { kind?: unknown }).kind : 'decision';
+        const schema =
+            kind === 'decision' || kind === undefined
+                ? decisionMetric
+                : kind === 'response'
+                  ? responseMetric
+                  : unknownKind;
+        return schema as v.GenericSchema<unknown, WrittenMetric>;
+    })
+);
 
 export const alarm = map({
     metric: text,

@@ -15,6 +15,7 @@ import {
     number,
     numberFrom,
     oneOf,
+    section,
     someOf,
     text,
     wholeFrom
@@ -36,26 +37,32 @@ const dimension = map({
 const salesforceObjects = map({ Lead: nullish(text), Contact: nullish(text) });
 const spans = listOf(text);
 
-const decisionLabel = map({
-    label: text,
-    salesforce: optional(salesforceObjects),
-    hubspot: optional(
-        map({
-            leadStatus: nullish(text),
-            lifecycleStage: nullish(text),
-            leadStage: nullish(text)
-        })
-    )
-});
+const decisionLabel = section(
+    'decision label',
+    map({
+        label: text,
+        salesforce: optional(salesforceObjects),
+        hubspot: optional(
+            map({
+                leadStatus: nullish(text),
+                lifecycleStage: nullish(text),
+                leadStage: nullish(text)
+            })
+        )
+    })
+);
 
-const evidence = v.lazy((input) => {
-    if (hasKey(input, 'note')) return map({ note: text });
-    if (hasKey(input, 'fact')) return map({ fact: text });
-    return v.literal(
-        'attempts',
-        'must be { note: what to ask }, { fact: an ICP field }, or attempts'
-    );
-});
+const evidence = section(
+    'evidence',
+    v.lazy((input) => {
+        if (hasKey(input, 'note')) return map({ note: text });
+        if (hasKey(input, 'fact')) return map({ fact: text });
+        return v.literal(
+            'attempts',
+            'must be { note: what to ask }, { fact: an ICP field }, or attempts'
+        );
+    })
+);
 export type WrittenEvidence = 'attempts' | { readonly note: string } | { readonly fact: string };
 
 const detailEntries = {

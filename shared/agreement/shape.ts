@@ -1,7 +1,7 @@
 /** The blocks that the agreement's schema is built of; each says what it takes and how to mend what it got. */
 import * as v from 'valibot';
 import { formatDate, parseDate } from '../calendar/days.ts';
-import { durationProblem, parseDuration } from './duration.ts';
+import { DURATION_EXAMPLES, durationProblem, parseDuration } from './duration.ts';
 import type { DurationForm } from './duration.ts';
 import { nearest, suggestion } from './nearest.ts';
 
@@ -19,6 +19,21 @@ function shown(value: unknown): string {
 
 const got = (what: string) => (issue: v.BaseIssue<unknown>) =>
     `must be ${what}, not ${shown(issue.input)}`;
+
+/** What the reference says of a value: what it takes, or the name of a section that tells. */
+export interface Reference {
+    readonly takes?: string;
+    readonly section?: string;
+}
+
+function takes<Schema>(words: string, schema: Schema): Schema {
+    return v.pipe(schema as never, v.metadata({ takes: words }));
+}
+
+/** Describes a schema that stands in several places once, in a section of the reference. */
+export function section<Schema>(name: string, schema: Schema): Schema {
+    return v.pipe(schema as never, v.metadata({ section: name }));
+}
 
 /** A map of which no more is known yet. */
 export type Loose = { [key: string]: unknown };
@@ -66,10 +81,13 @@ const ID_FORM =
     'lower-case letters, digits and underscores, a letter first, 40 at most (such as company_size)';
 
 /** A name that other parts refer to. */
-export const id = v.pipe(
-    v.string(got('a name')),
-    coded('id.form', (name: string) =>
-        ID.test(name) ? null : `the name "${name}" must be ${ID_FORM}`
+export const id = takes(
+    `a name: ${ID_FORM}`,
+    v.pipe(
+        v.string(got('a name')),
+        coded('id.form', (name: string) =>
+            ID.test(name) ? null : `the name "${name}" must be ${ID_FORM}`
+        )
     )
 );
 
@@ -113,34 +131,46 @@ export function someOf<Item extends v.GenericSchema<unknown, unknown>>(item: Ite
     );
 }
 
-export const text = v.pipe(
-    v.string((issue) =>
-        typeof issue.input === 'number' || typeof issue.input === 'boolean'
-            ? `must be text; put ${String(issue.input)} in quotes`
-            : got('text')(issue)
-    ),
-    coded('value.empty', (value: string) =>
-        value.trim() === '' ? 'must not be empty; write something' : null
+export const text = takes(
+    'text',
+    v.pipe(
+        v.string((issue) =>
+            typeof issue.input === 'number' || typeof issue.input === 'boolean'
+                ? `must be text; put ${String(issue.input)} in quotes`
+                : got('text')(issue)
+        ),
+        coded('value.empty', (value: string) =>
+            value.trim() === '' ? 'must not be empty; write something' : null
+        )
     )
 );
 
-export const flag = v.boolean(got('true or false'));
+export const flag = takes('true or false', v.boolean(got('true or false')));
 
-export const number = v.pipe(v.number(got('a number')), v.finite('must be a finite number'));
+export const number = takes(
+    'a number',
+    v.pipe(v.number(got('a number')), v.finite('must be a finite number'))
+);
 
 export function numberFrom(min: number, max = Infinity) {
     const range = max === Infinity ? `${min} or more` : `from ${min} to ${max}`;
     const problem = `must be a number ${range}`;
-    return v.pipe(number, v.minValue(min, problem), v.maxValue(max, problem));
+    return takes(
+        `a number ${range}`,
+        v.pipe(number, v.minValue(min, problem), v.maxValue(max, problem))
+    );
 }
 
 export function wholeFrom(min: number, max = 1_000_000) {
-    return v.pipe(
-        v.number(got(`a whole number from ${min} to ${max}`)),
-        coded('value.range', (value: number) =>
-            Number.isInteger(value) && value >= min && value <= max
-                ? null
-                : `must be a whole number from ${min} to ${max}, not ${value}`
+    return takes(
+        `a whole number from ${min} to ${max}`,
+        v.pipe(
+            v.number(got(`a whole number from ${min} to ${max}`)),
+            coded('value.range', (value: number) =>
+                Number.isInteger(value) && value >= min && value <= max
+                    ? null
+                    : `must be a whole number from ${min} to ${max}, not ${value}`
+            )
         )
     );
 }
@@ -154,19 +184,25 @@ export function oneOf<const Options extends readonly string[]>(options: Options)
 }
 
 export function duration(form: DurationForm) {
-    return v.pipe(
-        v.string(got('a duration, such as PT4H or P30D')),
-        coded('duration.form', (value: string) =>
-            parseDuration(value, form) === null ? durationProblem(value, form) : null
+    return takes(
+        `a duration: ${DURATION_EXAMPLES[form]}`,
+        v.pipe(
+            v.string(got('a duration, such as PT4H or P30D')),
+            coded('duration.form', (value: string) =>
+                parseDuration(value, form) === null ? durationProblem(value, form) : null
+            )
         )
     );
 }
 
-export const date = v.pipe(
-    v.string(got('a date, such as 2026-10-01')),
-    coded('date.form', (value: string) => {
-        const day = parseDate(value);
-        const ok = day !== null && formatDate(day) === value;
-        return ok ? null : `"${value}" is no date; write year-month-day, such as 2026-10-01`;
-    })
+export const date = takes(
+    'a date: 2026-10-01',
+    v.pipe(
+        v.string(got('a date, such as 2026-10-01')),
+        coded('date.form', (value: string) => {
+            const day = parseDate(value);
+            const ok = day !== null && formatDate(day) === value;
+            return ok ? null : `"${value}" is no date; write year-month-day, such as 2026-10-01`;
+        })
+    )
 );

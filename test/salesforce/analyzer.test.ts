@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findingsOf, type Violated } from './analyzer.ts';
+import { EACH_FILE, findingsOf, type Violated } from './analyzer.ts';
+import { explainedFindings } from './explained.ts';
 import { describeWithJava } from './java.ts';
 import { bad, FORCE_APP, linesIn, packageFiles, projectPath, type Finding } from './package.ts';
 
@@ -20,19 +21,20 @@ function isTest(file: string): boolean {
 }
 
 const BAD = bad('practice');
+const REVIEW = bad('review');
 
-describeWithJava('PMD', () => {
+describeWithJava('each file by itself', () => {
     let findings: Violated[] = [];
     beforeAll(async () => {
-        findings = grave(await findingsOf('pmd', [FORCE_APP, BAD]));
+        findings = await findingsOf(EACH_FILE, [FORCE_APP, BAD, REVIEW]);
     });
 
-    it('finds nothing grave in the package', () => {
-        expect(linesIn(FORCE_APP, findings)).toEqual([]);
+    it('has nothing grave in the package, by PMD', () => {
+        expect(linesIn(FORCE_APP, grave(findings))).toEqual([]);
     });
 
-    it('finds access that nobody checks, injection, no sharing and queries in loops', () => {
-        const practice = findings.filter(({ file }) => file.endsWith('/BadPractice.cls'));
+    it('is found where it has access that nobody checks, injection, no sharing, queries in loops', () => {
+        const practice = grave(findings).filter(({ file }) => file.endsWith('/BadPractice.cls'));
         expect(practice.map(({ line, rule }) => `${line} ${rule}`).sort()).toEqual([
             '14 ApexCRUDViolation',
             '2 ApexSharingViolations',
@@ -41,28 +43,43 @@ describeWithJava('PMD', () => {
             '7 OperationWithLimitsInLoop'
         ]);
     });
-});
 
-describeWithJava('the graph engine', () => {
-    let findings: Violated[] = [];
-    beforeAll(async () => {
-        findings = await findingsOf('sfge', [FORCE_APP, BAD]);
-    });
-
-    it('finds nothing on any path from a user into the package', () => {
-        expect(linesIn(FORCE_APP, findings)).toEqual([]);
-    });
-
-    it('finds access and sharing that nobody checks, and queries in loops', () => {
-        const found = findings.map(
-            ({ file, line, rule }) => `${file.split('/').at(-1)}:${line} ${rule}`
+    it('has nothing for the security review that SECURITY.md does not explain, and it explains no more', () => {
+        const reviewed = findings.filter(
+            ({ file, inReview }) => inReview && file.startsWith('force-app/')
         );
-        expect(found).toEqual(
-            expect.arrayContaining([
-                'BadPractice.cls:14 ApexFlsViolation',
-                'BadPractice.cls:21 DatabaseOperationsMustUseWithSharing',
-                'BadPractice.cls:7 AvoidDatabaseOperationInLoop'
-            ])
+        const found = new Set(reviewed.map(({ rule, file }) => `${rule} ${file}`));
+        expect([...found].sort()).toEqual(explainedFindings());
+    });
+
+    it('is found where a security review would refuse it, by each engine', () => {
+        const folder = 'test/salesforce/bad/review/';
+        const reviewed = findings.filter(
+            ({ file, inReview }) => inReview && file.startsWith(folder)
+        );
+        const found = reviewed.map(
+            ({ engine, rule, file, line }) =>
+                `${engine} ${rule} ${file.slice(folder.length)}:${line}`
+        );
+        expect([...new Set(found)].sort()).toEqual([
+            'eslint @lwc/lwc/no-inner-html lwc/badReview/badReview.js:5',
+            'pmd ApexInsecureEndpoint classes/BadReview.cls:10',
+            'pmd ApexSuggestUsingNamedCred classes/BadReview.cls:11',
+            'pmd AvoidDisableProtocolSecurityRemoteSiteSetting remoteSiteSettings/Bad_Review.remoteSite-meta.xml:3',
+            'pmd AvoidHardcodedCredentialsInFieldDecls classes/BadReview.cls:2',
+            'pmd AvoidHardcodedCredentialsInHttpHeader classes/BadReview.cls:11',
+            'pmd AvoidInsecureHttpRemoteSiteSetting remoteSiteSettings/Bad_Review.remoteSite-meta.xml:5',
+            'pmd AvoidLwcBubblesComposedTrue lwc/badReview/badReview.js:6',
+            'pmd AvoidUnauthorizedGetSessionIdInApex classes/BadReview.cls:5',
+            'regex AvoidOldSalesforceApiVersions classes/BadReview.cls-meta.xml:3',
+            'retire-js LibraryWithKnownLowSeverityVulnerability staticresources/badLibrary.js:1',
+            'retire-js LibraryWithKnownMediumSeverityVulnerability staticresources/badLibrary.js:1'
+        ]);
+    });
+
+    it('is no flow, for which Code Analyzer has another engine', () => {
+        expect(packageFiles(FORCE_APP).filter((file) => file.endsWith('.flow-meta.xml'))).toEqual(
+            []
         );
     });
 });

@@ -1,70 +1,84 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import {
     CodeAnalyzer,
     CodeAnalyzerConfig,
     SeverityLevel,
     type Violation
 } from '@salesforce/code-analyzer-core';
+import { createEnginePlugin as createEslint } from '@salesforce/code-analyzer-eslint-engine';
 import { createEnginePlugin as createPmd } from '@salesforce/code-analyzer-pmd-engine';
+import { createEnginePlugin as createRegex } from '@salesforce/code-analyzer-regex-engine';
+import { createEnginePlugin as createRetireJs } from '@salesforce/code-analyzer-retirejs-engine';
 import { createEnginePlugin as createGraphEngine } from '@salesforce/code-analyzer-sfge-engine';
-import { CACHE } from '../../scripts/build/cache.ts';
+import { cached } from './cached.ts';
 import { packageFiles, projectPath, type Finding } from './package.ts';
 
-/** `pmd` looks at each file by itself; `sfge` follows the paths from the points where a user enters. */
-export type Engine = 'pmd' | 'sfge';
+const CONFIG = 'code-analyzer.yml';
 
-const PLUGINS = { pmd: createPmd, sfge: createGraphEngine };
-// All rules of the graph engine are previews to Salesforce, so none of them is recommended.
-const RULES = { pmd: 'pmd:Recommended', sfge: 'sfge:High' };
-const APEX = /\.(cls|trigger)$/;
+type EnginePlugin = Parameters<CodeAnalyzer['addEnginePlugin']>[0];
+
+/** A part of Salesforce's code analyzer: engines, the rules to run and the files to read. */
+interface Scan {
+    readonly name: string;
+    readonly engines: readonly (() => EnginePlugin)[];
+    readonly rules: readonly string[];
+    readonly reads: (file: string) => boolean;
+}
+
+/**
+ * What the AgentExchange security review demands, and PMD's recommended rules: each file by itself. The
+ * engine for flows is left out, since the package has none.
+ */
+export const EACH_FILE: Scan = {
+    name: 'code-analyzer',
+    engines: [createPmd, createEslint, createRegex, createRetireJs],
+    rules: ['AppExchange', 'Recommended:Security', 'pmd:Recommended'],
+    reads: () => true
+};
+
+/**
+ * The graph engine follows the paths from the points where a user enters. No user enters by a test, and it
+ * is slow enough without them. All of its rules are previews, so that none is recommended.
+ */
+export const PATHS: Scan = {
+    name: 'graph-engine',
+    engines: [createGraphEngine],
+    rules: ['sfge:High'],
+    reads: (file) => /\.(cls|trigger)$/.test(file) && !/@IsTest/i.test(readFileSync(file, 'utf8'))
+};
 
 /** A finding of Salesforce's code analyzer; severity 1 is critical, 2 high. */
 export interface Violated extends Finding {
+    readonly engine: string;
     readonly rule: string;
     readonly severity: number;
+    /** Whether the security review asks for this rule. */
+    readonly inReview: boolean;
 }
 
 /**
- * The findings of an engine, from the cache where this code has been analyzed already: the graph engine
- * follows every path through it, which takes the better part of a minute.
- */
-export async function findingsOf(engine: Engine, roots: readonly string[]): Promise<Violated[]> {
-    const files = roots
-        .flatMap(packageFiles)
-        .filter((file) => APEX.test(file) && isSeen(engine, file));
-    const hash = createHash('sha256');
-    for (const file of [...files, 'package-lock.json', import.meta.filename]) {
-        hash.update(projectPath(file)).update(readFileSync(file));
-    }
-    const cached = path.join(CACHE, `${engine}-${hash.digest('hex').slice(0, 16)}.json`);
-    if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as Violated[];
-    const found = await analyze(engine, files);
-    mkdirSync(CACHE, { recursive: true });
-    writeFileSync(cached, JSON.stringify(found));
-    return found;
-}
-
-/** No user enters by a test, and the graph engine is slow enough without them. */
-function isSeen(engine: Engine, file: string): boolean {
-    return engine === 'pmd' || !/@IsTest/i.test(readFileSync(file, 'utf8'));
-}
-
-/**
- * Runs an engine's rules over these files: PMD's recommended, the graph engine's gravest.
- * Suppressions in the code are ignored: nothing hides from this check.
+ * What a scan finds in these packages. Suppressions in the code are ignored: nothing hides from it.
  *
- * @throws Error when the engine could not do its work
+ * @throws Error when an engine could not do its work
  */
-async function analyze(engine: Engine, files: string[]): Promise<Violated[]> {
-    const analyzer = new CodeAnalyzer(
-        CodeAnalyzerConfig.fromObject({ suppressions: { disable_suppressions: true } })
+export async function findingsOf(scan: Scan, roots: readonly string[]): Promise<Violated[]> {
+    const files = roots.flatMap(packageFiles).filter(scan.reads);
+    const contents = [...files, CONFIG, 'package-lock.json', import.meta.filename].flatMap(
+        (file) => [projectPath(file), readFileSync(file)]
     );
-    await analyzer.addEnginePlugin(PLUGINS[engine]());
+    return cached(scan.name, contents, () => analyze(scan, files));
+}
+
+async function analyze(scan: Scan, files: string[]): Promise<Violated[]> {
+    const analyzer = new CodeAnalyzer(CodeAnalyzerConfig.fromFile(CONFIG));
+    for (const create of scan.engines) await analyzer.addEnginePlugin(create());
     const workspace = await analyzer.createWorkspace(files);
-    const rules = await analyzer.selectRules([RULES[engine]], { workspace });
-    if (rules.getCount() === 0) throw new Error(`${engine} has no rules: it did not start`);
+    const rules = await analyzer.selectRules([...scan.rules], { workspace });
+    // PMD's plugin brings a finder of copies along, which has no rule here.
+    const missing = scan.engines.length - rules.getEngineNames().length;
+    if (missing > 0) {
+        throw new Error(`${missing} engines did not start, only ${rules.getEngineNames().join()}`);
+    }
     const results = await analyzer.run(rules, { workspace });
     return results.getViolations().map(violated);
 }
@@ -76,11 +90,16 @@ function violated(violation: Violation): Violated {
     const file = place.getFile();
     // Without a file it is the engine that failed, not the code.
     if (file === undefined) throw new Error(`${rule.getName()}: ${violation.getMessage()}`);
+    const tags = rule.getTags();
     return {
         file: projectPath(file),
         ...(line === undefined ? {} : { line }),
+        engine: rule.getEngineName(),
         rule: rule.getName(),
         severity: rule.getSeverityLevel(),
+        inReview:
+            tags.includes('AppExchange') ||
+            (tags.includes('Recommended') && tags.includes('Security')),
         message: `${SeverityLevel[rule.getSeverityLevel()]} ${rule.getName()}: ${violation.getMessage()}`
     };
 }

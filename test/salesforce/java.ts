@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { describe } from 'vitest';
 
-const OLDEST = 11;
+const OLDEST = 17;
 
 /** Why the checks that need Java cannot run here; null where they can. */
 const missing: string | null = whyNoJava();
@@ -23,10 +23,13 @@ export function describeWithJava(name: string, tests: () => void): void {
     }
 }
 
+/** Its own list of modules tells the version, and a JDK from a runtime, which cannot compile. */
 function whyNoJava(): string | null {
-    const { error, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
-    if (error) return `no java found; install Java ${OLDEST} or later to check the Apex`;
-    const version = /version "(\d+)/.exec(stderr)?.[1];
-    if (Number(version) >= OLDEST) return null;
-    return `Java ${version ?? 'of an unknown version'} found; Apex is checked by ${OLDEST} or later`;
+    const { error, stdout } = spawnSync('java', ['--list-modules'], { encoding: 'utf8' });
+    if (error) return `no java found; install a JDK ${OLDEST} or later to check the Apex`;
+    const version = /^java\.base@(\d+)/m.exec(stdout)?.[1];
+    if (Number(version ?? 0) < OLDEST)
+        return `Java ${version ?? 'before 9'} found; Apex is checked by ${OLDEST} or later`;
+    if (/^jdk\.compiler@/m.test(stdout)) return null;
+    return `Java ${version} found without its compiler; install the JDK, not only the runtime`;
 }

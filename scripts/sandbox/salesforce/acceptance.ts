@@ -45,7 +45,13 @@ export function countOutcomes({ program, schema, store }: CountedOrg, asOf: numb
         store.seed({ Handoff_Outcome__c: keyed });
     };
     const transaction = () =>
-        openTransaction({ program, store, user: { id: makeId('005', 1) }, now: () => asOf });
+        openTransaction({
+            program,
+            store,
+            user: { id: makeId('005', 1) },
+            now: () => asOf,
+            isAsynchronous: true
+        });
     const at = new Timestamp(asOf);
     for (const objectName of ['Lead', 'Contact']) {
         const people = peopleOf(objectName, transaction(), { program, schema, store }, at);

@@ -70,6 +70,8 @@ const FIXED_LENGTHS: { readonly [type: string]: number } = {
 };
 
 const LENGTHS: Details<number> = standard.lengths;
+const PICKLISTS: Details<readonly string[]> = standard.picklists;
+const RESTRICTED: { readonly [object: string]: readonly string[] } = standard.restricted;
 const REQUIRED: { readonly [object: string]: readonly string[] } = standard.required;
 
 type Details<T> = { readonly [object: string]: { readonly [field: string]: T } };
@@ -117,17 +119,19 @@ export function isPermissionable(field: Field): boolean {
 
 /** A field that the platform itself has on an object. */
 export function platformField(object: string, name: string, type: string): Field {
+    const values = PICKLISTS[object]?.[name]?.map((value) => ({ value, label: value })) ?? null;
+    const restricted = RESTRICTED[object]?.includes(name) ?? false;
     const named = name === 'Name' && (NAMED.includes(object) || object.endsWith('__c'));
     return {
         name,
         label: name === 'OwnerId' ? 'Owner' : name.replace(/([a-z])([A-Z])/g, '$1 $2'),
-        type: PLATFORM_TYPES[type] ?? 'any',
+        type: values === null ? (PLATFORM_TYPES[type] ?? 'any') : 'picklist',
         length: LENGTHS[object]?.[name] ?? null,
         digits: null,
         required: REQUIRED[object]?.includes(name) ?? false,
         readOnly: SYSTEM_FIELDS.includes(name) && !named,
         trackHistory: false,
-        picklist: null,
+        picklist: values && { values, restricted },
         unique: false,
         externalId: false,
         defaultValue: null,
@@ -153,7 +157,7 @@ export function customField(file: MetadataFile, valueSets: ValueSets, known: Fie
         required: known?.required === true || textOf(content, 'required') === 'true',
         readOnly: known?.readOnly ?? false,
         trackHistory: textOf(content, 'trackHistory') === 'true',
-        picklist: picklistOf(content, valueSets, path),
+        picklist: picklistOf(content, valueSets, path) ?? known?.picklist ?? null,
         unique: textOf(content, 'unique') === 'true',
         externalId: textOf(content, 'externalId') === 'true',
         defaultValue: defaultOf(fieldType, textOf(content, 'defaultValue')),

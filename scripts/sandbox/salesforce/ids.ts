@@ -7,6 +7,7 @@ export const KEY_PREFIXES: { readonly [object: string]: string } = {
     BusinessHours: '01m',
     Campaign: '701',
     CampaignMember: '00v',
+    CampaignMemberStatus: '01Y',
     Contact: '003',
     ContactHistory: '03r',
     CronJobDetail: '08a',

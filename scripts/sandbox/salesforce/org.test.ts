@@ -4,6 +4,7 @@ import { makeId } from './ids.ts';
 import type { Org } from './org.ts';
 import { createOrg } from './org.ts';
 import { SAMPLE_FILES, packageOf, removePackage } from './testing/package.ts';
+import { traitNamed } from './traits/traits.ts';
 import type { FailedResponse } from './uiApi/failure.ts';
 import { RequestFailure, offline, serverError } from './uiApi/failure.ts';
 
@@ -192,6 +193,30 @@ describe('updateRecord', () => {
         });
         const failure = failureOf(() => write({ Nope__c: 'x' }));
         expect(failure.body.errorCode).toBe('INVALID_FIELD');
+    });
+});
+
+describe('an org like a real one', () => {
+    it('refuses on a page what its own rules refuse, beside the field', () => {
+        const strict = createOrg({
+            forceApp,
+            now: () => now,
+            traits: [traitNamed('foreignValidationRules')]
+        });
+        strict.seed({
+            Lead: [{ Id: LEAD, LastName: 'Moss', Company: 'Acme', Country: 'Japan' }]
+        });
+        const failure = failureOf(() =>
+            strict.updateRecord({ fields: { Id: LEAD, Note__c: 'x' } }, USER)
+        );
+        expect(failure.body.output?.fieldErrors).toMatchObject({
+            Email: [
+                {
+                    errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+                    message: 'Phone or Email needed.'
+                }
+            ]
+        });
     });
 });
 

@@ -1,12 +1,11 @@
 import type { SandboxUser } from './access.ts';
 import { runApex } from './apex/run.ts';
 import type { Parameters } from './apex/run.ts';
-import { loadProgram } from './apex/program.ts';
 import { ApexException } from './apex/values.ts';
 import { PackageError } from './errors.ts';
-import { loadSchema } from './schema.ts';
+import { bareOrg, openOrg } from './setup/open.ts';
 import type { Row, Rows, SeedRows } from './store.ts';
-import { createStore } from './store.ts';
+import type { OrgTrait } from './traits/types.ts';
 import type { Locale } from './uiApi/display.ts';
 import { RequestFailure } from './uiApi/failure.ts';
 import type { ObjectInfo } from './uiApi/getObjectInfo.ts';
@@ -30,6 +29,8 @@ export interface OrgOptions {
     readonly now: () => number;
     /** In whose words display values are written; US English and UTC unless told. */
     readonly locale?: Locale;
+    /** In which ways the org is like real ones; with them it has the rows of its setup, too. */
+    readonly traits?: readonly OrgTrait[];
 }
 
 /**
@@ -60,10 +61,9 @@ export interface Org {
     readonly calls: Call[];
 }
 
-export function createOrg({ forceApp, now, locale }: OrgOptions): Org {
-    const schema = loadSchema(forceApp);
-    const program = loadProgram(forceApp, schema);
-    const store = createStore(schema, now);
+export function createOrg({ forceApp, now, locale, traits }: OrgOptions): Org {
+    const { schema, program, store } =
+        traits === undefined ? bareOrg(forceApp, now) : openOrg(forceApp, now, traits);
     const spoken = locale ?? { language: 'en-US', timeZone: 'UTC' };
 
     function received(kind: Call['kind'], name: string): void {

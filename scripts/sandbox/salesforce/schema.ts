@@ -1,11 +1,9 @@
-import standard from './standard-schema.json' with { type: 'json' };
-import { KEY_PREFIXES } from './ids.ts';
 import type { Element, MetadataFile } from './metadata.ts';
 import { childOf, childrenOf, filesUnder, readMetadata, textOf } from './metadata.ts';
 import { PackageError, SandboxRefusal } from './errors.ts';
-import { customField, platformField } from './fields.ts';
+import { customField } from './fields.ts';
 import type { Field } from './fields.ts';
-import { nameIn } from './setup/words.ts';
+import { customObject, standardObjects } from './objectTypes.ts';
 import { PLAIN_SETUP } from './traits/plain.ts';
 import type { OrgSetup } from './traits/types.ts';
 import { readValueSets } from './valueSets.ts';
@@ -18,7 +16,7 @@ export interface Parent {
     readonly name: string;
     readonly field: Field;
     readonly target: string | null;
-    /** What becomes of the child, or of the deletion, when the parent is deleted. */
+    /** Whether deleting the parent empties the lookup, is refused, or deletes the child. */
     readonly onDelete: OnDelete;
 }
 
@@ -62,62 +60,6 @@ export interface SObjectType {
 /** The objects of an org by lower-case name: the standard ones in use, and those of the package. */
 export type Schema = ReadonlyMap<string, SObjectType>;
 
-/** What every custom object has; the owner is absent only below a master, which the package has not. */
-const CUSTOM_OBJECT = {
-    fields: {
-        Id: 'Id',
-        Name: 'String',
-        OwnerId: 'Id',
-        CreatedDate: 'Datetime',
-        CreatedById: 'Id',
-        LastModifiedDate: 'Datetime',
-        LastModifiedById: 'Id',
-        SystemModstamp: 'Datetime',
-        IsDeleted: 'Boolean'
-    },
-    parents: { Owner: '*', CreatedBy: 'User', LastModifiedBy: 'User' }
-} as const;
-
-/** What every custom metadata type has. Its records come with the package: customMetadata.ts. */
-const CUSTOM_METADATA = {
-    fields: {
-        Id: 'Id',
-        DeveloperName: 'String',
-        MasterLabel: 'String',
-        Language: 'String',
-        NamespacePrefix: 'String',
-        QualifiedApiName: 'String'
-    },
-    parents: {}
-} as const;
-
-/** Fields that an org has only with a feature switched on. */
-const FEATURES: { readonly [feature in 'currencies' | 'countries' | 'personAccounts']: RegExp } = {
-    currencies: /^(?:Default)?CurrencyIsoCode$/,
-    countries: /(?:Country|State)Code$/,
-    personAccounts: /^(?:IsPersonAccount|Person[A-Z]\w*)$/
-};
-
-/** Of an account only where it may be a person. */
-const NAME_OF_A_PERSON = /^(?:FirstName|LastName|Salutation)$/;
-
-/** Lookups whose record goes with its parent. */
-const CASCADES: readonly string[] = [
-    'CampaignMember.Campaign',
-    'CampaignMember.Contact',
-    'CampaignMember.Lead',
-    'Contact.Account',
-    'ContactHistory.Contact',
-    'EmailMessageRelation.EmailMessage',
-    'Event.Who',
-    'EventRelation.Event',
-    'GroupMember.Group',
-    'LeadHistory.Lead',
-    'QueueSobject.Queue',
-    'Task.Who',
-    'TaskRelation.Task'
-];
-
 /** The fields of Activity belong to both of its kinds. */
 const ACTIVITIES: readonly string[] = ['Task', 'Event'];
 
@@ -134,16 +76,9 @@ export function loadSchema(
     setup: OrgSetup = PLAIN_SETUP
 ): Schema {
     const schema = new Map<string, SObjectType>();
-    for (const [name, definition] of Object.entries(standard.objects)) {
-        const kept = withFeatures(name, definition, setup);
-        const object = objectType(name, kept, KEY_PREFIXES[name] ?? null);
-        for (const [key, field] of object.fields) {
-            object.fields.set(key, asSetUp(field, name, setup));
-        }
-        schema.set(name.toLowerCase(), object);
-    }
+    for (const object of standardObjects(setup)) schema.set(object.name.toLowerCase(), object);
     const paths = [forceApp, ...folders].flatMap(filesUnder);
-    for (const file of readMetadata(paths, 'object')) addObject(schema, file);
+    for (const file of readMetadata(paths, 'object')) addObject(schema, file, setup);
     const valueSets = readValueSets(paths);
     for (const file of readMetadata(paths, 'field')) addField(schema, file, valueSets);
     for (const file of readMetadata(paths, 'validationRule')) addRule(schema, file);
@@ -151,94 +86,13 @@ export function loadSchema(
     return schema;
 }
 
-interface Definition {
-    readonly fields: { readonly [name: string]: string };
-    readonly parents: { readonly [name: string]: string };
-}
-
-function withFeatures(
-    object: string,
-    { fields, parents }: Definition,
-    setup: OrgSetup
-): Definition {
-    const absent = Object.entries(FEATURES)
-        .filter(([feature]) => !setup[feature as keyof typeof FEATURES])
-        .map(([, names]) => names);
-    if (object === 'Account' && !setup.personAccounts) absent.push(NAME_OF_A_PERSON);
-    const kept = Object.entries(fields).filter(([name]) => !absent.some((one) => one.test(name)));
-    const without = new Map(kept);
-    return {
-        fields: Object.fromEntries(kept),
-        parents: Object.fromEntries(
-            Object.entries(parents).filter(([name]) => without.has(`${name}Id`))
-        )
-    };
-}
-
-/** A field of the platform as one org has it: its label, its currencies, what it requires. */
-function asSetUp(
-    field: Field,
-    object: string,
-    { language, currencies, personAccounts }: OrgSetup
-): Field {
-    const values = Object.keys(currencies?.rates ?? {}).map((value) => ({ value, label: value }));
-    const isCurrency = FEATURES.currencies.test(field.name) && currencies !== null;
-    // A lead without a company becomes a person.
-    const isOptional = personAccounts && object === 'Lead' && field.name === 'Company';
-    return {
-        ...field,
-        label: nameIn(language, field.label),
-        required: field.required && !isOptional,
-        picklist: isCurrency ? { values, restricted: true } : field.picklist
-    };
-}
-
-/** An object of the platform's own, from what its definition lists. */
-export function objectType(
-    name: string,
-    definition: Definition,
-    keyPrefix: string | null
-): SObjectType {
-    const fields = new Map<string, Field>();
-    for (const [field, type] of Object.entries(definition.fields)) {
-        fields.set(field.toLowerCase(), platformField(name, field, type));
-    }
-    const parents = new Map<string, Parent>();
-    for (const [parent, target] of Object.entries(definition.parents)) {
-        const field = fields.get(`${parent}Id`.toLowerCase()) as Field;
-        const to = target === '*' ? null : target;
-        parents.set(parent.toLowerCase(), {
-            name: parent,
-            field,
-            target: to,
-            onDelete: CASCADES.includes(`${name}.${parent}`) ? 'Cascade' : 'SetNull'
-        });
-    }
-    const label = name.replace(/__c$/, '').replace(/_/g, ' ');
-    // Leads and contacts keep history in every org that tracks a field of theirs.
-    const historyEnabled = name === 'Lead' || name === 'Contact';
-    return {
-        name,
-        label,
-        keyPrefix,
-        fields,
-        parents,
-        validationRules: [],
-        historyEnabled,
-        recordTypes: [],
-        autoNumber: null,
-        sharingModel: null
-    };
-}
-
-function addObject(schema: Map<string, SObjectType>, file: MetadataFile): void {
+function addObject(schema: Map<string, SObjectType>, file: MetadataFile, setup: OrgSetup): void {
     const key = file.name.toLowerCase();
     if (!schema.has(key) && file.name !== 'Activity') {
-        const isMetadata = file.name.endsWith('__mdt');
-        if (!isMetadata && !file.name.endsWith('__c')) {
+        if (!/__(?:mdt|c)$/.test(file.name)) {
             throw new SandboxRefusal(`the object ${file.name}`, file.path);
         }
-        const created = objectType(file.name, isMetadata ? CUSTOM_METADATA : CUSTOM_OBJECT, null);
+        const created = customObject(file.name, setup);
         const nameField = childOf(file.content, 'nameField');
         const isCounted = textOf(nameField, 'type') === 'AutoNumber';
         const autoNumber = isCounted ? textOf(nameField, 'displayFormat') : null;

@@ -4,6 +4,7 @@ import { initialise } from './classes.ts';
 import { chainedConstructor } from './construct.ts';
 import type { Typed } from './expressions.ts';
 import { typed } from './expressions.ts';
+import { callFuture } from './enqueue.ts';
 import { exceptionOf } from './exceptions.ts';
 import { invoke, methodFor, overriding } from './invoke.ts';
 import { callPlatformMethod } from './library/instance.ts';
@@ -70,13 +71,16 @@ function isException(definition: ClassDefinition, scope: Scope): boolean {
 /** A call of a static method whose overload is chosen. */
 export function staticCall(method: MethodDefinition, args: Arguments, scope: Scope): Typed {
     const type = canonical(method.returnType, method.owner, scope.program);
+    const isFuture = method.annotations.has('future');
     return {
         type,
         evaluate: (frame) => {
             const { transaction } = frame;
             const values = args.evaluate(frame);
             initialise(method.owner, transaction);
-            return invoke(method, null, values, transaction);
+            if (!isFuture) return invoke(method, null, values, transaction);
+            callFuture(method, values, transaction);
+            return null;
         }
     };
 }

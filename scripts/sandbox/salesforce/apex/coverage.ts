@@ -43,7 +43,7 @@ export function coverageOf(program: Program, coverage: Coverage): ClassCoverage[
     });
 }
 
-/** Lines on which a statement begins, or a field with a first value. */
+/** Lines on which a statement begins, a field with a first value, or a property without a body. */
 function linesOfClass(definition: ClassDefinition): Set<number> {
     const lines = new Set<number>();
     const add = (tree: ApexParseTree | null): void => {
@@ -53,7 +53,8 @@ function linesOfClass(definition: ClassDefinition): Set<number> {
         if (block !== undefined) add(block);
         else if (field.initial !== null) lines.add(field.line);
     }
-    for (const { getter, setter } of definition.fields.values()) {
+    for (const { isProperty, line, getter, setter } of definition.fields.values()) {
+        if (isProperty && getter === null && setter === null) lines.add(line);
         add(getter);
         add(setter);
     }
@@ -68,11 +69,15 @@ function linesOfClass(definition: ClassDefinition): Set<number> {
 function linesOf(tree: ApexParseTree): Set<number> {
     const lines = new Set<number>();
     const walk = (node: ApexParseTree): void => {
-        // A block is not run itself; the statements in it are.
-        if (node instanceof StatementContext && !node.block()) lines.add(node.start.line);
+        if (node instanceof StatementContext && isCounted(node)) lines.add(node.start.line);
         const { children } = node as { children?: readonly ApexParseTree[] };
         for (const child of children ?? []) walk(child);
     };
     walk(tree);
     return lines;
+}
+
+/** A block is not run itself, the statements in it are; what is only written to the log does not count. */
+function isCounted(statement: StatementContext): boolean {
+    return !statement.block() && !/^system\.debug\(/i.test(statement.getText());
 }

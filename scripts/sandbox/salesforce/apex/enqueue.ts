@@ -5,6 +5,7 @@ import { nextFireTime } from './cron.ts';
 import { copyOf } from './copies.ts';
 import { isSubclass } from './hierarchy.ts';
 import type { Transaction } from './program.ts';
+import type { ClassDefinition, MethodDefinition } from './source.ts';
 import { zoneOfUser } from './userZone.ts';
 import { ApexException, ApexObject, nullPointer } from './values.ts';
 
@@ -24,7 +25,7 @@ export function enqueueJob(job: unknown, delay: unknown, transaction: Transactio
         throw new ApexException('AsyncException', 'Maximum stack depth has been reached.');
     }
     transaction.limits.take('queueableJobs');
-    const id = asyncApexJob(self, 'Queueable', 'execute', transaction);
+    const id = asyncApexJob(self.definition, 'Queueable', 'execute', transaction);
     const copy = copyOf(self) as ApexObject;
     transaction.jobs.add({ kind: 'queueable', id, self: copy, user: transaction.user });
     return id;
@@ -45,7 +46,7 @@ export function executeBatch(job: unknown, pageSize: unknown, transaction: Trans
         throw new ApexException('AsyncException', message);
     }
     if (transaction.isTest && transaction.jobs.kind === 'batchFinish') throw tooManyBatches();
-    const id = asyncApexJob(self, 'BatchApex', null, transaction);
+    const id = asyncApexJob(self.definition, 'BatchApex', null, transaction);
     const copy = copyOf(self) as ApexObject;
     transaction.jobs.add({ kind: 'batch', id, self: copy, pageSize, user: transaction.user });
     return id;
@@ -59,6 +60,23 @@ export function tooManyBatches(): ApexException {
             'iterable returned from your start method matches the batch size, resulting in one ' +
             'executeBatch invocation.'
     );
+}
+
+/** A call of a `@future` method, which runs after the transaction. */
+export function callFuture(
+    method: MethodDefinition,
+    args: readonly unknown[],
+    transaction: Transaction
+): void {
+    if (['batchPage', 'batchFinish', 'future'].includes(transaction.jobs.kind ?? '')) {
+        const called = `${method.owner.fullName}.${method.name}(${method.parameters.map(({ type }) => type).join(', ')})`;
+        const message = `Future method cannot be called from a future or batch method: ${called}`;
+        throw new ApexException('AsyncException', message);
+    }
+    transaction.limits.take('futureCalls');
+    const id = asyncApexJob(method.owner, 'Future', method.name, transaction);
+    const copies = args.map((one) => copyOf(one));
+    transaction.jobs.add({ kind: 'future', id, method, args: copies, user: transaction.user });
 }
 
 /** `System.schedule(name, expression, job)`. */
@@ -120,14 +138,14 @@ export function abortJob(id: unknown, transaction: Transaction): void {
 
 /** Adds the row by which a job is seen in Setup. */
 function asyncApexJob(
-    self: ApexObject,
+    { fullName }: ClassDefinition,
     type: string,
     method: string | null,
     transaction: Transaction
 ): string {
     const { store, user } = transaction;
     return store.append(objectOf('AsyncApexJob', transaction), {
-        ApexClassId: apexClassId(self.definition.fullName.split('.')[0] ?? '', transaction),
+        ApexClassId: apexClassId(fullName.split('.')[0] ?? '', transaction),
         JobType: type,
         MethodName: method,
         Status: 'Queued',

@@ -22,6 +22,7 @@ import { SandboxRefusal } from '../errors.ts';
 import { indexIn } from './library/collections.ts';
 import { assignment, step } from './assignments.ts';
 import { binary } from './binary.ts';
+import { casting } from './casts.ts';
 import { ownCall } from './calls.ts';
 import { creation } from './creation.ts';
 import { member } from './members.ts';
@@ -29,7 +30,7 @@ import { arithmetic, condition } from './operators.ts';
 import { placeOf, placed } from './places.ts';
 import { primary } from './primary.ts';
 import type { Evaluate, Frame, Scope } from './program.ts';
-import { canonical, cast, coercion, isA, typeArguments } from './types.ts';
+import { canonical, isA, typeArguments } from './types.ts';
 import { nullPointer } from './values.ts';
 import { typeOf } from './source.ts';
 
@@ -119,24 +120,6 @@ function compile(node: ExpressionContext, scope: Scope): Typed {
     }
     if (node instanceof ArrayExpressionContext) return element(node, scope);
     return binary(node, scope);
-}
-
-function casting(node: CastExpressionContext, scope: Scope): Typed {
-    const type = canonical(typeOf(node.typeRef()), scope.owner, scope.program);
-    const value = typed(node.expression(), scope);
-    const take = coercion(type);
-    // Between kinds of numbers a cast converts; a Long that is too large wraps.
-    if (type === 'integer' && (value.type === 'long' || value.type === 'double')) {
-        return { type, evaluate: (frame) => toInteger(value.evaluate(frame)) };
-    }
-    return {
-        type,
-        evaluate: (frame) => take(cast(type, value.evaluate(frame), scope.program))
-    };
-}
-
-function toInteger(value: unknown): unknown {
-    return value === null ? null : Number(BigInt.asIntN(32, BigInt(Math.trunc(Number(value)))));
 }
 
 function conditional(node: CondExpressionContext, scope: Scope): Typed {

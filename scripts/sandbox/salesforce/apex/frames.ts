@@ -45,7 +45,7 @@ export function located(error: unknown, frame: Frame): unknown {
         error.stackTrace = stackTrace(frame);
     }
     if (error instanceof RangeError && error.message.includes('call stack')) {
-        return new ApexException('LimitException', 'Maximum stack depth reached: 1001');
+        return new SandboxRefusal('a recursion this deep', place);
     }
     return error;
 }

@@ -74,6 +74,18 @@ private class LanguageTest {
         try { Tile tile = (Tile) square; Assert.fail('no tile'); }
         catch (TypeException e) { Assert.isTrue(e.getMessage().contains('Square'), e.getMessage()); }
     }
+    @IsTest static void numbersOfRecordsAreDecimals() {
+        SObject record = new Lead(Points__c = 3, NumberOfEmployees = 5);
+        Assert.areEqual(3, (Integer) (Decimal) record.get('Points__c'));
+        Assert.areEqual(5, (Integer) record.get('NumberOfEmployees'));
+        Assert.areEqual(-2, (Integer) -2.9);
+        try { Integer n = (Integer) record.get('Points__c'); Assert.fail('a Decimal'); }
+        catch (TypeException e) {
+            Assert.areEqual(
+                'Invalid conversion from runtime type Decimal to Integer', e.getMessage()
+            );
+        }
+    }
     @IsTest static void overloadsAreChosenByType() {
         Assert.areEqual('integer', kind(1));
         Assert.areEqual('long', kind(1L));

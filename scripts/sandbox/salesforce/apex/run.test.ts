@@ -91,7 +91,7 @@ describe('whole numbers', () => {
         expect(run(source)).toBe(expected);
     });
 
-    it('are not divided by nought', () => {
+    it('are not divided by zero', () => {
         const divide = 'Integer none = 0; return 1 / none;';
         expect(() => run(divide)).toThrow('Divide by 0');
         expect(() => run('return Math.mod(1, 0);')).toThrow('Divide by 0');
@@ -209,7 +209,7 @@ describe('statements', () => {
         expect(run(source)).toBe(0 + 1 + 3 + 4 + 2 + 300);
     });
 
-    it('knows no case in names', () => {
+    it('ignores case in names', () => {
         expect(run('INTEGER Total = 1; total += 1; RETURN TOTAL;')).toBe(2);
     });
 

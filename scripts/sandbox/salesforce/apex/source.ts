@@ -14,7 +14,7 @@ import { addMember } from './sourceMembers.ts';
 
 export interface Variable {
     readonly name: string;
-    /** Lower-case and without blanks, such as `list<task>`; Apex knows no case. */
+    /** Lower-case and without blanks, such as `list<task>`: Apex is case-insensitive. */
     readonly type: string;
 }
 
@@ -24,6 +24,8 @@ export interface FieldDefinition extends Variable {
     readonly isStatic: boolean;
     readonly auraEnabled: boolean;
     readonly isTransient: boolean;
+    /** Whether it is declared with accessors, if only as `{ get; set; }`. */
+    readonly isProperty: boolean;
     readonly initial: ExpressionContext | null;
     readonly getter: BlockContext | null;
     readonly setter: BlockContext | null;
@@ -39,7 +41,10 @@ export interface MethodDefinition {
     readonly returnType: string;
     readonly isStatic: boolean;
     readonly auraEnabled: boolean;
-    /** Lower-case names without the at sign and without parameters; `testmethod` stands for `istest`. */
+    /**
+     * Lower-case names without the at sign and without parameters; `testmethod` stands for `istest`, and
+     * `seealldata` is one of its own.
+     */
     readonly annotations: ReadonlySet<string>;
     readonly body: BlockContext | null;
     readonly line: number;
@@ -64,6 +69,8 @@ export interface ClassDefinition {
     readonly interfaces: readonly string[];
     readonly isAbstract: boolean;
     readonly isTest: boolean;
+    /** Whether its tests see the org's records. */
+    readonly seesAllData: boolean;
     readonly sharing: Sharing | null;
     readonly fields: Map<string, FieldDefinition>;
     readonly methods: Map<string, MethodDefinition[]>;
@@ -158,6 +165,7 @@ export function typeDefinition(
         interfaces: declaration.typeList()?.typeRef_list().map(typeOf) ?? [],
         isAbstract: modifiers.words.has('abstract'),
         isTest: modifiers.annotations.has('istest') || outer?.isTest === true,
+        seesAllData: modifiers.annotations.has('seealldata'),
         sharing: sharingOf(modifiers.words)
     };
     for (const member of declaration.classBody().classBodyDeclaration_list()) {
@@ -184,6 +192,7 @@ export function readModifiers(list: readonly ModifierContext[]): Modifiers {
     for (const modifier of list) {
         const text = modifier.getText().toLowerCase();
         if (text === 'testmethod') annotations.add('istest');
+        if (/seealldata=true/.test(text)) annotations.add('seealldata');
         const annotation = modifier.annotation();
         if (annotation) annotations.add(annotation.id().getText().toLowerCase());
         else words.add(text);
@@ -207,6 +216,7 @@ export function emptyClass(
         interfaces: [],
         isAbstract: false,
         isTest: outer?.isTest === true,
+        seesAllData: false,
         sharing: null,
         fields: new Map(),
         methods: new Map(),

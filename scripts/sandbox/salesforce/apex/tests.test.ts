@@ -54,6 +54,15 @@ describe('a test method', () => {
     });
 });
 
+describe('a test that sees all data', () => {
+    it('is refused', () => {
+        const source =
+            '@IsTest(SeeAllData=true) private class AllTest { @IsTest static void one() {} }';
+        const { results } = runSources({ 'AllTest.cls': source });
+        expect(results[0]).toMatchObject({ outcome: 'refused', where: 'AllTest.cls:1' });
+    });
+});
+
 describe('the records of tests', () => {
     const ISOLATED = `@IsTest
     private class IsolatedTest {
@@ -131,12 +140,16 @@ describe('coverage', () => {
     const CODE = `public class Code {
         private static final Integer LIMIT_OF = 3;
         public Integer last { get; set; }
+        public static String name { get; set; }
+        public Integer unset;
         public static Integer twice(Integer n) {
             if (n > LIMIT_OF) {
                 return 0;
             }
             Integer result = n *
                 2;
+            name = 'n';
+            System.debug(name);
             return result;
         }
         public static void never() {
@@ -159,7 +172,7 @@ describe('coverage', () => {
 
     it('counts the lines on which statements begin, of classes and triggers that are no tests', () => {
         expect(coverage).toEqual([
-            { name: 'Code', lines: 7, covered: 4, uncovered: [6, 13, 14] },
+            { name: 'Code', lines: 10, covered: 6, uncovered: [3, 8, 17, 18] },
             { name: 'OnLead', lines: 2, covered: 0, uncovered: [2, 3] }
         ]);
     });

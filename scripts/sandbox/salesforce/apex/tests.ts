@@ -137,6 +137,10 @@ function runMethod(
     const transaction = newTransaction({ program, store, user, now, coverage }, testContext());
     const named = { className: method.owner.name, method: method.name };
     try {
+        if (method.owner.seesAllData || method.annotations.has('seealldata')) {
+            const place = `${method.owner.file}:${method.line}`;
+            throw new SandboxRefusal('a test that sees the org’s records', place);
+        }
         initialise(method.owner, transaction);
         invoke(method, null, [], transaction);
         return { ...named, outcome: 'pass', message: null, stackTrace: null, where: null };

@@ -226,6 +226,25 @@ describe('jobs', () => {
         expect(failed).toBe('System.AsyncException: Maximum stack depth has been reached.');
     });
 
+    it('are also the calls of future methods', () => {
+        const source = `public class Later {
+            @future public static void run(String name) {
+                Assert.isTrue(System.isFuture());
+                insert as system new Lead(LastName = name, Company = 'C');
+            }
+        }`;
+        const failed = runTest(
+            `Test.startTest();
+            Later.run('later');
+            Assert.areEqual(1, Limits.getFutureCalls());
+            Assert.areEqual(0, ${leads}.size());
+            Test.stopTest();
+            Assert.areEqual('later', ${leads}.LastName);`,
+            { 'Later.cls': source }
+        );
+        expect(failed).toBeNull();
+    });
+
     it('wait ten minutes at most', () => {
         expect(runTest(`System.enqueueJob(new Worker('job', false), 11);`, SOURCES)).toContain(
             'maximum is 10'

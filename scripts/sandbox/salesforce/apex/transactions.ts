@@ -17,6 +17,8 @@ export interface Environment {
     readonly runQuery?: typeof runQuery;
     /** Notes which lines run. */
     readonly coverage?: Coverage;
+    /** Whether it is a job's part, with the limits of one. */
+    readonly isAsynchronous?: boolean;
 }
 
 /** Opens a transaction as of a request of a user. */
@@ -33,7 +35,7 @@ export function newTransaction(
         runQuery: environment.runQuery ?? runQuery,
         statics: new Map(),
         initialised: new Set(),
-        limits: new Limits(SYNCHRONOUS),
+        limits: new Limits(environment.isAsynchronous ? ASYNCHRONOUS : SYNCHRONOUS),
         writes: { setup: null, data: null },
         trigger: null,
         triggerDepth: 0,

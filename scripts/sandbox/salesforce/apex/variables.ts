@@ -63,11 +63,22 @@ export function instanceField(field: FieldDefinition, scope: Scope): InstancePla
         type,
         get: getter
             ? (self, frame) => readProperty(field, self, frame.transaction)
-            : (self) => self.fields.get(key) ?? null,
+            : (self, frame) => {
+                  if (field.isProperty) touched(field, frame);
+                  return self.fields.get(key) ?? null;
+              },
         set: setter
             ? (self, value, frame) => writeProperty(field, self, take(value), frame.transaction)
-            : (self, value) => void self.fields.set(key, take(value))
+            : (self, value, frame) => {
+                  if (field.isProperty) touched(field, frame);
+                  self.fields.set(key, take(value));
+              }
     };
+}
+
+/** A property without a body is a line that ran once it was read or written. */
+function touched({ owner, line }: FieldDefinition, { transaction }: Frame): void {
+    transaction.coverage?.hitsOf(owner.file).add(line);
 }
 
 /** A static field; its class is initialised when it is first touched in a request. */
@@ -81,11 +92,13 @@ export function staticField(field: FieldDefinition, scope: Scope): Place {
             const { transaction } = frame;
             initialise(owner, transaction);
             if (getter) return readProperty(field, null, transaction);
+            if (field.isProperty) touched(field, frame);
             return transaction.statics.get(field) ?? null;
         },
         write(frame, value) {
             const { transaction } = frame;
             initialise(owner, transaction);
+            if (field.isProperty) touched(field, frame);
             if (setter) writeProperty(field, null, take(value), transaction);
             else transaction.statics.set(field, take(value));
         }

@@ -4,6 +4,7 @@ import { SObjectRecord } from '../soql/record.ts';
 import type { Row } from '../store.ts';
 import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
+import { ACCOUNT_FIELDS, CONTACT_FIELDS, PERSON_FIELDS, follow } from './converted.ts';
 import { fieldError } from './fieldChecks.ts';
 import type { DmlContext, Pending } from './pending.ts';
 import { rowsOf } from './rows.ts';
@@ -34,49 +35,6 @@ export interface LeadConversionResult {
     readonly opportunityId: string | null;
     readonly errors: readonly DmlError[];
 }
-
-/** Lead fields that every org maps, by the created object's. */
-const ACCOUNT_FIELDS: { readonly [field: string]: string } = {
-    Name: 'Company',
-    Phone: 'Phone',
-    Website: 'Website',
-    Industry: 'Industry',
-    AnnualRevenue: 'AnnualRevenue',
-    NumberOfEmployees: 'NumberOfEmployees',
-    BillingStreet: 'Street',
-    BillingCity: 'City',
-    BillingState: 'State',
-    BillingPostalCode: 'PostalCode',
-    BillingCountry: 'Country'
-};
-/** What a person account takes over besides, of a lead without a company. */
-const PERSON_FIELDS: { readonly [field: string]: string } = {
-    FirstName: 'FirstName',
-    LastName: 'LastName',
-    PersonEmail: 'Email',
-    PersonMobilePhone: 'MobilePhone',
-    PersonTitle: 'Title',
-    PersonLeadSource: 'LeadSource'
-};
-const CONTACT_FIELDS: { readonly [field: string]: string } = {
-    FirstName: 'FirstName',
-    LastName: 'LastName',
-    Salutation: 'Salutation',
-    Title: 'Title',
-    Email: 'Email',
-    Phone: 'Phone',
-    MobilePhone: 'MobilePhone',
-    Fax: 'Fax',
-    LeadSource: 'LeadSource',
-    Description: 'Description',
-    DoNotCall: 'DoNotCall',
-    HasOptedOutOfEmail: 'HasOptedOutOfEmail',
-    MailingStreet: 'Street',
-    MailingCity: 'City',
-    MailingState: 'State',
-    MailingPostalCode: 'PostalCode',
-    MailingCountry: 'Country'
-};
 
 const LEADS_AT_ONCE = 100;
 
@@ -283,30 +241,5 @@ function closeLeads(all: readonly Converting[], context: DmlContext): void {
     if (store.setup.validateConvertedLeads) saveBatch('update', batch, context);
     else for (const { row } of batch) store.replace(object, row);
     batch.forEach(({ errors }, i) => all[i]?.errors.push(...errors));
-    for (const one of all.filter(isSound)) follow(one, transaction);
-}
-
-/** Activities and campaigns belong to the contact from now on. */
-function follow(
-    { request, contactId, accountId, opportunityId }: Converting,
-    transaction: Transaction
-): void {
-    const { store, program } = transaction;
-    const move = (name: string, field: string, values: Row): void => {
-        const object = program.schema.get(name.toLowerCase());
-        if (object === undefined) return;
-        for (const row of rowsOf(name, transaction)) {
-            if (row[field] === request.leadId) store.replace(object, { ...row, ...values });
-        }
-    };
-    for (const name of ['Task', 'Event']) {
-        move(name, 'WhoId', {
-            WhoId: contactId,
-            WhatId: opportunityId ?? accountId,
-            AccountId: accountId
-        });
-    }
-    move('TaskRelation', 'RelationId', { RelationId: contactId });
-    move('EventRelation', 'RelationId', { RelationId: contactId });
-    move('CampaignMember', 'LeadId', { ContactId: contactId });
+    for (const one of all.filter(isSound)) follow(one.request.leadId, one, transaction);
 }

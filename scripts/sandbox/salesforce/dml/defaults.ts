@@ -34,7 +34,6 @@ export function defaultRow(
         row.IsActive = true;
         row.UserType = 'Standard';
     }
-    if (object.name === 'CampaignMember') row.Status = 'Sent';
     if (object.name === 'EmailMessage') row.Status = '3';
     if (object.recordTypes.length > 0 && object.fields.has('recordtypeid')) {
         const [first] = object.recordTypes;

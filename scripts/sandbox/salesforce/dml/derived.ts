@@ -22,7 +22,7 @@ export function derivedRow(
         case 'Event':
             return eventOf(row, before);
         case 'CampaignMember':
-            return withResponse(withDerived(object, row), now);
+            return withResponse(withDerived(object, row), now, rowsNamed('CampaignMemberStatus'));
         case 'Group':
             return { ...row, DeveloperName: row.DeveloperName ?? apiName(row.Name) };
         default:
@@ -89,11 +89,16 @@ export function peopleOf(row: Row, names: WhoIds): string[] {
     return [...new Set(all.map(String))].filter((id) => id !== '');
 }
 
-/** Of the statuses that every campaign has, one says that the person responded. */
-function withResponse(row: Row, now: string): Row {
-    if (row.Status !== 'Responded') return row;
+/** A member has the campaign's default status unless told, and has responded where the status says so. */
+function withResponse(row: Row, now: string, statuses: readonly Row[]): Row {
+    const own = statuses.filter(({ CampaignId }) => CampaignId === row.CampaignId);
+    // A campaign that was seeded has none of its own.
+    if (own.length === 0) return row;
+    const Status = row.Status ?? own.find(({ IsDefault }) => IsDefault === true)?.Label ?? null;
+    const HasResponded = own.some((one) => one.Label === Status && one.HasResponded === true);
+    if (!HasResponded) return { ...row, Status, HasResponded, FirstRespondedDate: null };
     const day = now.slice(0, 'YYYY-MM-DD'.length);
-    return { ...row, HasResponded: true, FirstRespondedDate: row.FirstRespondedDate ?? day };
+    return { ...row, Status, HasResponded, FirstRespondedDate: row.FirstRespondedDate ?? day };
 }
 
 function apiName(name: FieldValue | undefined): string {

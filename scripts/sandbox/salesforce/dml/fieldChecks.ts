@@ -1,3 +1,4 @@
+import { id18, isId } from '../ids.ts';
 import type { Field, SObjectType } from '../schema.ts';
 import type { Store } from '../store.ts';
 import type { FieldValue } from '../values.ts';
@@ -20,7 +21,9 @@ export function checkField(
     given: unknown,
     store: Store
 ): Checked {
-    const value = given === '' || given === undefined ? null : given;
+    // The platform keeps no blanks around a text, and no empty text.
+    const trimmed = typeof given === 'string' ? given.trim() : (given ?? null);
+    const value = trimmed === '' ? null : trimmed;
     if (value === null) {
         if (isMissing(field, null)) return { error: missing([field]) };
         return { value: field.type === 'boolean' ? false : null };
@@ -64,7 +67,15 @@ function ofType(field: Field, value: unknown): FieldValue {
         case 'integer':
             return Number.isInteger(value) ? (value as number) : null;
         case 'double':
-            return typeof value === 'number' && Number.isFinite(value) ? value : null;
+            return typeof value === 'number' && Number.isFinite(value)
+                ? rounded(field, value)
+                : null;
+        case 'id':
+            return typeof value === 'string'
+                ? isId(value)
+                    ? id18(value.slice(0, 15))
+                    : value
+                : null;
         case 'date':
             return typeof value === 'string' && isDate(value) ? value : null;
         case 'datetime':
@@ -74,6 +85,15 @@ function ofType(field: Field, value: unknown): FieldValue {
         default:
             return typeof value === 'string' ? value : null;
     }
+}
+
+/** To the decimals that the field keeps, halves away from zero. */
+function rounded({ digits }: Field, value: number): number {
+    if (digits === null) return value;
+    const text = String(Math.abs(value));
+    if (text.includes('e')) return Number(value.toFixed(digits.decimal));
+    const scaled = Number(`${text}e${digits.decimal}`);
+    return Math.sign(value) * Number(`${Math.round(scaled)}e-${digits.decimal}`);
 }
 
 function lengthError(field: Field, value: FieldValue): DmlError | null {

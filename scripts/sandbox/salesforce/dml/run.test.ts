@@ -101,6 +101,22 @@ describe('an insert', () => {
         expect(rows(org, 'Visit__c')).toEqual([]);
     });
 
+    it('keeps texts without blanks around them, and numbers with the decimals of their field', () => {
+        dml(org, 'insert', 'Contact', [{ LastName: ' Moss ' }]);
+        expect(rows(org, 'Contact')).toMatchObject([{ LastName: 'Moss', Name: 'Moss' }]);
+        const points = [-1.25, 0.05, 1e-9, 9999.94];
+        dml(
+            org,
+            'insert',
+            'Lead',
+            points.map((Points__c) => ({ ...MIA, Points__c }))
+        );
+        expect(rows(org, 'Lead').map(({ Points__c }) => Points__c)).toEqual([-1.3, 0.1, 0, 9999.9]);
+        const id = String(rows(org, 'Lead')[0]?.Id);
+        dml(org, 'insert', 'Visit__c', [visit({ Lead__c: id.slice(0, 15) })]);
+        expect(rows(org, 'Visit__c')).toMatchObject([{ Lead__c: id }]);
+    });
+
     it('refuses a lookup to a record of another object', () => {
         const contact = idOf(dml(org, 'insert', 'Contact', [{ LastName: 'Moss' }]));
         expect(
@@ -447,7 +463,13 @@ describe('a campaign', () => {
         expect(errorsOf(dml(org, 'insert', 'CampaignMember', [{ CampaignId, LeadId }]))).toEqual([
             ['DUPLICATE_VALUE: Already a campaign member.']
         ]);
+        expect(rows(org, 'CampaignMember')).toMatchObject([
+            { Status: 'Sent', HasResponded: false }
+        ]);
         dml(org, 'update', 'CampaignMember', [{ Id, Status: 'Responded' }]);
+        expect(rows(org, 'Campaign')).toMatchObject([
+            { NumberOfLeads: 1, NumberOfContacts: 0, NumberOfResponses: 1 }
+        ]);
         expect(rows(org, 'CampaignMember')).toMatchObject([
             { HasResponded: true, FirstRespondedDate: '2026-03-04' }
         ]);

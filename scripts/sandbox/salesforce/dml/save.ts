@@ -3,6 +3,7 @@ import type { Transaction } from '../apex/program.ts';
 import { instantText } from '../values.ts';
 import type { FieldValue } from '../values.ts';
 import { activityRows, countNames, eventErrors } from './activities.ts';
+import { countMembers, memberErrors, memberStatuses } from './campaigns.ts';
 import { derivedRow } from './derived.ts';
 import { duplicateErrors } from './duplicates.ts';
 import { emailRows } from './emails.ts';
@@ -44,7 +45,8 @@ export function saveBatch(
     for (const pending of batch.filter(isSound)) {
         pending.errors.push(
             ...uniqueErrors(pending, transaction),
-            ...setupErrors(pending, transaction)
+            ...setupErrors(pending, transaction),
+            ...memberErrors(pending, transaction)
         );
         if (isSound(pending)) store(pending, context);
     }
@@ -99,6 +101,8 @@ function counted(format: string, id: string): string {
 function afterSave(pending: Pending, { transaction, options }: DmlContext): void {
     activityRows(pending, transaction);
     countNames(pending, transaction);
+    memberStatuses(pending, transaction);
+    countMembers(pending, transaction);
     // In a test the platform keeps no field history.
     if (!transaction.isTest) {
         writeHistory(pending, transaction, options.acceptsOwnership ? 'ownerAccepted' : 'Owner');

@@ -8,15 +8,13 @@ import { rowsOf } from './rows.ts';
 import { sameText } from './systemChecks.ts';
 import type { DmlError } from './types.ts';
 
-/** What the platform asks of some objects beyond their fields, as each record is stored. */
+/** What the platform asks of setup objects beyond their fields, as each record is stored. */
 export function setupErrors(pending: Pending, transaction: Transaction): DmlError[] {
     switch (pending.object.name) {
         case 'User':
             return [usernameError(pending, transaction), licenceError(pending, transaction)].filter(
                 (error) => error !== null
             );
-        case 'CampaignMember':
-            return memberErrors(pending, transaction);
         case 'PermissionSetAssignment':
             return assignmentErrors(pending, transaction);
         case 'ObjectPermissions':
@@ -78,17 +76,6 @@ function assignmentErrors({ row, object }: Pending, transaction: Transaction): D
     if (!twice) return [];
     const field = object.fields.get('permissionsetid') ?? null;
     return [fieldError('DUPLICATE_VALUE', 'Duplicate PermissionSetAssignment', field)];
-}
-
-function memberErrors({ row }: Pending, transaction: Transaction): DmlError[] {
-    const twice = rowsOf('CampaignMember', transaction).some(
-        (one) =>
-            one.Id !== row.Id &&
-            one.CampaignId === row.CampaignId &&
-            one.LeadId === row.LeadId &&
-            one.ContactId === row.ContactId
-    );
-    return twice ? [fieldError('DUPLICATE_VALUE', 'Already a campaign member.', null)] : [];
 }
 
 /** No permission set states what the platform shows to everybody. */

@@ -1,6 +1,7 @@
 /** An org's records, and those of its setup, behind its queries. */
 import { id18, makeId } from '../ids.ts';
-import { loadSchema, objectType, type Schema, type SObjectType } from '../schema.ts';
+import { objectType } from '../objectTypes.ts';
+import { loadSchema, type Schema, type SObjectType } from '../schema.ts';
 import { parseSoql } from '../soql/parse.ts';
 import { SObjectRecord } from '../soql/record.ts';
 import { runQuery } from '../soql/run.ts';

@@ -10,12 +10,16 @@ import { PLAIN_SETUP } from '../traits/plain.ts';
 import type { OrgSetup, OrgTrait } from '../traits/types.ts';
 import { DEPLOYER_ID, setupRows } from './populate.ts';
 
-/** An org with the package deployed, ready for statements, queries and Apex. */
-export interface OpenOrg {
+/** What an org consists of, without a row. */
+export interface BareOrg {
     readonly setup: OrgSetup;
     readonly schema: Schema;
     readonly program: Program;
     readonly store: Store;
+}
+
+/** An org with the package deployed, ready for statements, queries and Apex. */
+export interface OpenOrg extends BareOrg {
     /** The admin who deploys, and as whom the Apex tests run. */
     readonly deployer: SandboxUser;
 }
@@ -31,20 +35,24 @@ export function openOrg(
     now: () => number,
     traits: readonly OrgTrait[] = []
 ): OpenOrg {
+    const org = bareOrg(forceApp, now, traits);
+    const { store, schema, setup } = org;
+    store.seed(setupRows(forceApp, schema, setup));
+    for (const { rows } of traits) if (rows !== undefined) store.seed(rows);
+    return { ...org, deployer: sandboxUserOf(DEPLOYER_ID, org) };
+}
+
+/** The same without the rows of its setup, for cases that write every row themselves. */
+export function bareOrg(
+    forceApp: string,
+    now: () => number,
+    traits: readonly OrgTrait[] = []
+): BareOrg {
     const setup = setupOf(traits);
     const folders = traits.flatMap(({ metadata }) => (metadata === undefined ? [] : [metadata]));
     const schema = loadSchema(forceApp, folders, setup);
     const program = loadProgram(forceApp, schema, folders);
-    const store = createStore(schema, now, setup);
-    store.seed(setupRows(forceApp, schema, setup));
-    for (const { rows } of traits) if (rows !== undefined) store.seed(rows);
-    return {
-        setup,
-        schema,
-        program,
-        store,
-        deployer: sandboxUserOf(DEPLOYER_ID, { store, program })
-    };
+    return { setup, schema, program, store: createStore(schema, now, setup) };
 }
 
 /** The setup that traits add up to; lists are joined, objects merged. */

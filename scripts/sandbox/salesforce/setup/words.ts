@@ -24,6 +24,8 @@ const NAMES: Words = {
 
 /** Statuses as an org is given them when it is created in a language; API names are no less translated. */
 const STATUSES: Words = {
+    Sent: { ja: '送信' },
+    Responded: { ja: 'レスポンス' },
     'Open - Not Contacted': { ja: 'オープン - 未連絡' },
     'Working - Contacted': { ja: 'コンタクト中' },
     'Closed - Converted': { ja: 'クローズ - 取引開始済' },

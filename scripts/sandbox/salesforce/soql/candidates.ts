@@ -20,7 +20,8 @@ export function candidates(
         const stored = store.byId(id);
         if (stored !== null && stored.object === object) found.push(stored.row);
     }
-    return found;
+    // As they come without a condition: in the order in which they were created.
+    return found.sort((a, b) => (String(a.Id) < String(b.Id) ? -1 : 1));
 }
 
 /** The parts of a chain of conditions that are read here. */

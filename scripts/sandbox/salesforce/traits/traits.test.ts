@@ -245,6 +245,7 @@ describe('features', () => {
             orgWith(name).schema.get(object)?.fields.has(field) ?? false;
         expect(has('plain', 'currencyisocode')).toBe(false);
         expect(has('multiCurrency', 'currencyisocode')).toBe(true);
+        expect(has('multiCurrency', 'currencyisocode', 'visit__c')).toBe(true);
         expect(has('plain', 'countrycode')).toBe(false);
         expect(has('stateCountryPicklists', 'countrycode')).toBe(true);
         expect(has('plain', 'ispersonaccount', 'account')).toBe(false);

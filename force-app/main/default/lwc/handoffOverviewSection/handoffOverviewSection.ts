@@ -51,6 +51,11 @@ export default class HandoffOverviewSection extends LightningElement {
     get tables(): readonly Table[] {
         return this.section?.tables ?? [];
     }
+
+    /** Handed on, since a table's event does not leave this component: pages hold other vendors' too. */
+    handleDrill(event: CustomEvent): void {
+        this.dispatchEvent(new CustomEvent('drill', { detail: event.detail as unknown }));
+    }
 }
 
 /** A share on a line from 0 to 1: the value, where it likely lies, and what was agreed. */

@@ -83,6 +83,6 @@ export default class HandoffOverviewTable extends LightningElement {
             return;
         }
         const detail = { drill: found.drill, name: found.cells[0]?.text ?? '' };
-        this.dispatchEvent(new CustomEvent('drill', { detail, bubbles: true, composed: true }));
+        this.dispatchEvent(new CustomEvent('drill', { detail }));
     }
 }

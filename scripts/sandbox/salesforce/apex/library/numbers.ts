@@ -47,7 +47,7 @@ export function numberOf(value: unknown): number {
     return value;
 }
 
-/** The sign is the dividend's; never minus nought, which Apex does not know. */
+/** The sign is the dividend's; never minus zero, which Apex does not have. */
 function modulo(a: number, b: number): number {
     if (b === 0) throw new ApexException('MathException', 'Divide by 0');
     return (a % b) + 0;

@@ -148,7 +148,8 @@ export function fieldTypeOf(type: string | null, name: string, program: Program)
     return null;
 }
 
-function getField(record: SObjectRecord, name: unknown, frame: Frame): unknown {
+/** `record.get(name)`. */
+export function getField(record: SObjectRecord, name: unknown, frame: Frame): unknown {
     return fieldByName(record, nameOf(name), frame);
 }
 

@@ -1,0 +1,1 @@
+/*! jQuery v1.8.1 jquery.com | jquery.org/license */
