@@ -10,7 +10,7 @@ export interface Selection {
 }
 
 /** A file that never ran here. */
-const UNKNOWN_MS = 1_000;
+const UNKNOWN_MS = 2_000;
 
 /**
  * The nearest tests first, as many as take no longer than `budget` by what they took before. A test that was

@@ -32,7 +32,7 @@ describe('handoff check', () => {
 
     it(
         'finds nothing wrong with the project, without a network',
-        { timeout: 120_000 },
+        { timeout: 300_000 },
         async () => {
             // A proxy that is not there: whatever asks the network fails.
             const env = { HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9' };

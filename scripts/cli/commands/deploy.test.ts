@@ -58,7 +58,7 @@ describe('handoff deploy salesforce', () => {
 
     it(
         'validates, deploys, assigns and schedules; the second plan changes nothing, and tells again what is refused',
-        { timeout: 60_000 },
+        { timeout: 300_000 },
         async () => {
             const argv = [...DEPLOY, '--assign', 'rep=All_Sales', '--activate-pages'];
             await golden('deploy/first', await org.run(argv), stable);
@@ -98,15 +98,15 @@ describe('handoff deploy salesforce', () => {
         }
     );
 
-    it('takes up its work when the process was killed', { timeout: 60_000 }, async () => {
+    it('takes up its work when the process was killed', { timeout: 300_000 }, async () => {
         org.trouble.looks = { pending: 40, components: 1, tests: 1 };
         const child = spawn(process.execPath, ['scripts/handoff.mjs', ...DEPLOY], {
             env: { ...process.env, ...org.env },
             stdio: 'ignore'
         });
         const closed = new Promise((resolve) => child.on('close', resolve));
-        await vi.waitFor(() => expect(org.deployments.all).toHaveLength(1), { timeout: 40_000 });
-        await vi.waitFor(() => expect(readdirSync(org.folder)).toHaveLength(1), { timeout: 5_000 });
+        await vi.waitFor(() => expect(org.deployments.all).toHaveLength(1), { timeout: 300_000 });
+        await vi.waitFor(() => expect(readdirSync(org.folder)).toHaveLength(1), { timeout: 300_000 });
         child.kill('SIGKILL');
         await closed;
         org.trouble.looks = { pending: 1, components: 1, tests: 1 };
@@ -114,7 +114,7 @@ describe('handoff deploy salesforce', () => {
         expect(org.deployments.all).toHaveLength(3);
     });
 
-    it('waits out what passes by itself, and broken connections', { timeout: 60_000 }, async () => {
+    it('waits out what passes by itself, and broken connections', { timeout: 300_000 }, async () => {
         after(1, /deployRequest\//, BUSY);
         after(2, /deployRequest\//, 'cut');
         after(3, /deployRequest\//, 'cut-answer');
@@ -134,7 +134,7 @@ describe('handoff deploy salesforce', () => {
         expect(org.deployments.all).toHaveLength(3);
     });
 
-    it('maps failures to our files, and says what to do', { timeout: 60_000 }, async () => {
+    it('maps failures to our files, and says what to do', { timeout: 300_000 }, async () => {
         org.trouble.outcome = {
             componentFailures: [
                 {
@@ -205,7 +205,7 @@ describe('handoff deploy salesforce', () => {
         ]);
     });
 
-    it('stops a job whose class changes, and starts it again', { timeout: 60_000 }, async () => {
+    it('stops a job whose class changes, and starts it again', { timeout: 300_000 }, async () => {
         await org.run(DEPLOY);
         const key = 'ApexClass:HandoffEscalation';
         const stored = org.metadata.get(key) as Stored;

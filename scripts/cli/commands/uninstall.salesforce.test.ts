@@ -71,7 +71,7 @@ describe('handoff uninstall salesforce', () => {
         expect(again.stdout).toContain('Nothing to do');
     });
 
-    it('comes to the same end wherever it was cut short', { timeout: 60_000 }, async () => {
+    it('comes to the same end wherever it was cut short', { timeout: 300_000 }, async () => {
         const WRITES = /^POST .*deployRequest|^DELETE|abortJob/;
         const answer = { status: 400, errorCode: 'ODD', message: 'gone' };
         let runs = 0;

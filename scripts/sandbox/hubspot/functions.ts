@@ -13,6 +13,8 @@ export interface Functions {
     readonly running: number;
     /** How long the function that ended last took on its own clock, in milliseconds. */
     readonly took: number;
+    /** Whether so many calls under way are all that the functions make before one of them is answered. */
+    areAll(underWay: number): boolean;
     /** Moves stepped time to the next timer, when so many calls hang and nothing else is awaited. */
     step(hanging: number): void;
     close(): Promise<void>;
@@ -63,8 +65,9 @@ export async function startFunctions(
             writeFile(path.join(directory, `${uid}.js`), source)
         )
     );
+    const counts = new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT);
     const worker = new Worker(new URL('runner.mjs', import.meta.url), {
-        workerData: { directory, platformVersion, uids, steppedTime },
+        workerData: { directory, platformVersion, uids, steppedTime, counts },
         env: { ...process.env, HUBSPOT_API_ORIGIN: origin },
         // Hooks of the test runner have no business in a function.
         execArgv: []
@@ -87,6 +90,10 @@ export async function startFunctions(
         },
         get took() {
             return took;
+        },
+        areAll(underWay) {
+            const [made = 0, ended = 0, settled = 0] = new Int32Array(counts);
+            return made === settled && underWay >= made - ended;
         },
         step: (hanging) => worker.postMessage({ hanging }),
         async run(uid, parameters, now) {

@@ -20,8 +20,6 @@ import type { State } from './store.ts';
 import { Traffic } from './traffic.ts';
 import type { Fault, Recorded } from './traffic.ts';
 
-/** No call is answered before the portal was quiet for so long, so that calls made together are one round. */
-const QUIET_MS = 60;
 /** Time is stepped when all calls hang for so long; the functions' own thread knows whether it waits. */
 const STUCK_MS = 10;
 const TOKEN = 'pat-sandbox';
@@ -93,7 +91,8 @@ export async function createPortal({
             response.on('close', () => leave(null));
             return;
         }
-        await (delay === null ? traffic.quietFor(QUIET_MS) : setTimeout(delay));
+        // Calls made together are one round: none is answered before the last of them is there.
+        await (delay === null ? traffic.whole(functions.areAll) : setTimeout(delay));
         if (fault?.drop) {
             leave(null);
             request.socket.destroy();

@@ -1,4 +1,5 @@
 /** What the functions asked of the portal, and which of their calls are made to fail. */
+import { setTimeout } from 'node:timers/promises';
 import type { Reply } from './errors.ts';
 
 export interface Recorded {
@@ -33,8 +34,8 @@ export class Traffic {
     private round = 0;
     private underWay = 0;
     private hanging = 0;
-    private arrivedAt = 0;
     private movedAt = 0;
+    private gate: Promise<void> | null = null;
 
     /** The calls since the last `clear`, in the order of their arrival. */
     get calls(): readonly Recorded[] {
@@ -62,7 +63,7 @@ export class Traffic {
     ): { fault: Fault | null; leave: (reply: Reply | null, body?: unknown) => void } {
         if (this.underWay === 0) this.round += 1;
         this.underWay += 1;
-        this.arrivedAt = this.movedAt = performance.now();
+        this.movedAt = performance.now();
         const { round } = this;
         const call = { method, path, query, body: null, answer: null, status: null, round };
         const index = this.recorded.push(call) - 1;
@@ -81,13 +82,16 @@ export class Traffic {
         };
     }
 
-    /** Resolves when no call arrived for `ms`. */
-    async quietFor(ms: number): Promise<void> {
-        for (;;) {
-            const left = this.arrivedAt + ms - performance.now();
-            if (left <= 0) return;
-            await new Promise((resolve) => setTimeout(resolve, Math.ceil(left)));
-        }
+    /** Resolves for every call that waits, at once, when those under way are all of their round. */
+    whole(areAll: (underWay: number) => boolean): Promise<void> {
+        this.gate ??= this.open(areAll);
+        return this.gate;
+    }
+
+    private async open(areAll: (underWay: number) => boolean): Promise<void> {
+        do await setTimeout(1);
+        while (!areAll(this.underWay));
+        this.gate = null;
     }
 
     /** How many calls hang, when for `ms` no other was under way; else null. */
