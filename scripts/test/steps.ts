@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { CACHE } from '../build/cache.ts';
 import { buildCore } from '../build/core.ts';
@@ -30,9 +29,6 @@ export const TYPES: readonly TypesProject[] = [
 const vitest = (name: string, ...args: readonly string[]): Step =>
     suite(name, 'vitest', ['run', ...args, '--reporter=json']);
 const inProject = (name: string, project: string): Step => vitest(name, '--project', project);
-/** A suite that a checkout may not have yet. */
-const inFolder = (name: string, project: string, folder: string): Step[] =>
-    existsSync(folder) ? [inProject(name, project)] : [];
 const cache = (tool: string): string => `${CACHE}/${tool}/`;
 
 export const types = ({ file }: TypesProject): Step =>
@@ -73,10 +69,10 @@ export const PREPARATION: readonly Step[] = [
 export const STEPS: readonly Step[] = [
     inProject('Both panels in Chromium', 'browser'),
     inProject('Unit tests of what stands on the core', 'unit'),
+    inProject('Every hostile org and account, once', 'hostile'),
     inProject('The command, against servers that speak both CRMs’ wire', 'command'),
     inProject('The Salesforce package, without an org', 'salesforce'),
-    ...inFolder('Every Apex test, in an org of our own', 'apex', 'test/salesforce/apex'),
-    ...inFolder('Every hostile org and account, once', 'hostile', 'test/matrix'),
+    inProject('Every Apex test, in an org of our own', 'apex'),
     inProject('Unit tests of the core', 'core'),
     inProject('Open time against the minute-stepping oracle', 'oracle'),
     suite('LWC tests', 'jest', ['--json', '--maxWorkers=1']),
