@@ -259,6 +259,22 @@ private class LanguageTest {
         Lead person = (Lead) JSON.deserialize('{"LastName":"Moss","IsConverted":true}', Lead.class);
         Assert.isTrue(person.IsConverted);
     }
+    @IsTest static void untypedListsAreOfObjects() {
+        Object read = JSON.deserializeUntyped('["a"]');
+        Assert.areEqual(1, ((List<Object>) read).size());
+        Assert.isFalse(read instanceof Map<String, Object>);
+        try { List<String> texts = (List<String>) read; Assert.fail('of Objects'); }
+        catch (TypeException e) { Assert.isNotNull(e.getMessage()); }
+    }
+    @IsTest static void collectionsDoNotChangeWhileTheyAreIterated() {
+        Map<String, Integer> counts = new Map<String, Integer>{ 'a' => 1, 'b' => 2 };
+        try { for (String key : counts.keySet()) { counts.remove(key); } Assert.fail('changed'); }
+        catch (FinalException e) { Assert.isTrue(e.getMessage().startsWith('Cannot modify')); }
+        List<Integer> all = new List<Integer>{ 1, 2 };
+        try { for (Integer one : all) { all.add(one); } Assert.fail('changed'); }
+        catch (FinalException e) { Assert.isTrue(e.getMessage().startsWith('Cannot modify')); }
+        for (Integer one : all) { all[0] = one; }
+    }
     @IsTest static void typesAreFoundByName() {
         Assert.isNull(Type.forName('NoSuchClass'));
         Assert.isNotNull((Tile) Type.forName('LanguageTest.Tile').newInstance());

@@ -9,7 +9,7 @@ import { typeOf } from './source.ts';
 import type { Execute } from './statements.ts';
 import { Returned, declaration, inside, sequence, statement } from './statements.ts';
 import { canonical, coercion } from './types.ts';
-import { QueryRows } from './values.ts';
+import { ApexException, ApexSet, QueryRows } from './values.ts';
 
 /** Rows that a `for (List<…> page : [SELECT …])` gets at a time. */
 const PAGE = 200;
@@ -49,14 +49,25 @@ function eachLoop(node: ForStatementContext, scope: Scope): Execute {
     return (frame) => {
         const all = values.evaluate(frame);
         const items = isPaged && isRows(all) ? pages(all) : valuesOf(all);
+        const size = sizeOf(all);
         for (const value of items) {
             frame.locals[slot] = take(value);
             const completion = body(frame);
+            if (sizeOf(all) !== size) {
+                const message = 'Cannot modify a collection while it is being iterated.';
+                throw new ApexException('FinalException', message);
+            }
             if (completion === 'break') break;
             if (completion instanceof Returned) return completion;
         }
         return undefined;
     };
+}
+
+/** How many elements a collection has; of a map's keys, the map. */
+function sizeOf(value: unknown): number {
+    if (Array.isArray(value)) return value.length;
+    return value instanceof ApexSet ? (value.origin ?? value).entries.size : 0;
 }
 
 function isRows(value: unknown): value is SObjectRecord[] {

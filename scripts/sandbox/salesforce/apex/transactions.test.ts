@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { traitNamed } from '../traits/traits.ts';
 import { runTest } from './testing.ts';
 
 describe('DML', () => {
@@ -82,6 +83,21 @@ describe('DML', () => {
                 Assert.areEqual(new List<String>{ 'Company' }, e.getDmlFieldNames(0));
             }`,
             { 'Guard.trigger': trigger }
+        );
+        expect(failed).toBeNull();
+    });
+});
+
+describe('describe', () => {
+    it('lists the countries of an org that keeps their codes', () => {
+        const failed = runTest(
+            `List<PicklistEntry> codes =
+                Lead.SObjectType.getDescribe().fields.getMap().get('CountryCode').getDescribe()
+                .getPicklistValues();
+            Assert.isFalse(codes.isEmpty());
+            Assert.areEqual(2, codes[0].getValue().length());`,
+            {},
+            [traitNamed('stateCountryPicklists')]
         );
         expect(failed).toBeNull();
     });

@@ -167,10 +167,16 @@ const SCALARS: { readonly [type: string]: (value: unknown) => boolean } = {
     type: (value) => value instanceof ClassToken || value instanceof TypeToken
 };
 
+/** Lists and maps that are known to be of Objects, which no cast makes a list or map of anything else. */
+export const OF_OBJECTS = new WeakSet<object>();
+
 /** Whether a value, not null, is of a canonical type; elements of a collection are not looked at. */
 export function isA(type: string, value: unknown, program: Program): boolean {
     const scalar = SCALARS[type];
     if (scalar) return scalar(value);
+    if (typeof value === 'object' && value !== null && OF_OBJECTS.has(value)) {
+        return type === (Array.isArray(value) ? 'list<object>' : 'map<string,object>');
+    }
     if (type.startsWith('list<')) return Array.isArray(value);
     if (type.startsWith('iterable<')) return Array.isArray(value) || value instanceof ApexSet;
     if (type.startsWith('set<')) return value instanceof ApexSet;

@@ -48,6 +48,8 @@ export class ApexMap {
 /** Apex Set: as with Map, by value. Ids in it must have 18 characters, as all ids here have. */
 export class ApexSet {
     readonly entries = new Map<string, unknown>();
+    /** The map whose keys these are; null for a set of its own. */
+    origin: ApexMap | null = null;
 
     constructor(values: Iterable<unknown> = []) {
         for (const value of values) this.add(value);

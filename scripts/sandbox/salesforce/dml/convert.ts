@@ -97,6 +97,7 @@ function convertPage(
             opportunityId: request.opportunityId ?? null
         };
     });
+    fillExisting(all, context);
     create(all, 'Account', ACCOUNT_FIELDS, 'accountId', () => true, context);
     for (const one of all) one.contactId ??= personOf(one.accountId, transaction);
     create(all, 'Contact', CONTACT_FIELDS, 'contactId', () => true, context);
@@ -168,6 +169,28 @@ function requestErrors(
         );
     }
     return [];
+}
+
+/** An existing contact keeps what it has: only what is empty is filled, and the source where that is asked for. */
+function fillExisting(all: readonly Converting[], { transaction, options }: DmlContext): void {
+    const { store } = transaction;
+    const existing = all.filter((one) => isSound(one) && one.request.contactId !== null);
+    const records = existing.map(({ request, lead }) => {
+        const record = new SObjectRecord('Contact');
+        record.set('Id', 'id', request.contactId);
+        const contact = store.byId(String(request.contactId));
+        for (const [field, from] of Object.entries(CONTACT_FIELDS)) {
+            const type = contact?.object.fields.get(field.toLowerCase())?.type;
+            const isOpen =
+                (contact?.row[field] ?? null) === null ||
+                (field === 'LeadSource' && request.overwriteLeadSource);
+            const value = valueIn(lead, from);
+            if (type !== undefined && isOpen && value !== null) record.set(field, type, value);
+        }
+        return record;
+    });
+    const results = runDml('update', records, { ...options, allOrNone: false }, transaction);
+    existing.forEach((one, i) => one.errors.push(...(results[i]?.errors ?? [])));
 }
 
 function create(

@@ -1,7 +1,7 @@
 import { mayCreateObject, mayEditField, mayEditObject } from '../access.ts';
 import type { SObjectType } from '../schema.ts';
 import type { SObjectRecord } from '../soql/record.ts';
-import type { StoredRecord } from '../store.ts';
+import type { Row, StoredRecord } from '../store.ts';
 import { valueIn } from '../store.ts';
 import type { FieldValue } from '../values.ts';
 import { mayEditRow } from '../sharing.ts';
@@ -92,19 +92,21 @@ function take(pending: Pending, context: DmlContext): void {
     pending.row = next;
     if (locked.length > 0) errors.push(notWriteable(locked));
     if (context.options.mode === 'user') errors.push(...accessErrors(pending, denied, context));
+    const unshared = before === null ? null : sharingError(object, before, context);
+    if (unshared !== null) errors.push(unshared);
 }
 
 function isLater({ code }: DmlError, { options }: DmlContext): boolean {
     return options.source !== 'ui' && LATER.includes(code);
 }
 
-/** In user mode, what the running user may not do to the object, the record or its fields. */
+/** In user mode, what the running user may not do to the object or its fields. */
 function accessErrors(
     { object, before }: Pending,
     denied: readonly string[],
     { transaction }: DmlContext
 ): DmlError[] {
-    const { user, store, program } = transaction;
+    const { user } = transaction;
     const may = before === null ? mayCreateObject : mayEditObject;
     if (!may(user, object.name)) {
         return [
@@ -120,12 +122,23 @@ function accessErrors(
             'check errors on Exception or Result!';
         return [{ code: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, fields: denied }];
     }
-    if (before !== null && !mayEditRow(user, object, before, { store, schema: program.schema })) {
-        return [
-            error('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id')
-        ];
-    }
     return [];
+}
+
+/**
+ * Whether the running user may not change a record that is there: asked in user mode, and of a class that is
+ * declared `with sharing` in either mode.
+ */
+export function sharingError(
+    object: SObjectType,
+    row: Row,
+    { transaction, options }: DmlContext
+): DmlError | null {
+    const { user, store, program, isSharing } = transaction;
+    if (options.mode !== 'user' && !isSharing) return null;
+    return mayEditRow(user, object, row, { store, schema: program.schema })
+        ? null
+        : error('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
 
 export function notWriteable(fields: readonly string[]): DmlError {

@@ -2,11 +2,11 @@ import { mayDeleteObject } from '../access.ts';
 import type { SObjectType } from '../schema.ts';
 import type { SObjectRecord } from '../soql/record.ts';
 import type { Row, Store } from '../store.ts';
-import { mayEditRow } from '../sharing.ts';
 import { instantText } from '../values.ts';
 import { fieldError } from './fieldChecks.ts';
 import type { DmlContext, Pending } from './pending.ts';
 import { idOf, isSound } from './pending.ts';
+import { sharingError } from './prepare.ts';
 import { runAfter, runBefore } from './triggers.ts';
 import type { DmlError } from './types.ts';
 
@@ -19,9 +19,9 @@ export function prepareRemoval(
     object: SObjectType,
     record: SObjectRecord,
     index: number,
-    { transaction, options }: DmlContext
+    context: DmlContext
 ): Pending {
-    const { store, user, program } = transaction;
+    const { store } = context.transaction;
     const id = idOf(record);
     const found = id === null ? null : store.byId(id);
     const row = found?.row ?? {};
@@ -41,17 +41,20 @@ export function prepareRemoval(
         );
     } else if (object.name === 'User') {
         errors.push(fieldError('DELETE_FAILED', 'Users cannot be deleted', null));
-    } else if (options.mode === 'user') {
-        const org = { store, schema: program.schema };
-        if (!mayDeleteObject(user, object.name)) {
-            const message = `Access to entity '${object.name}' denied`;
-            errors.push(fieldError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, null));
-        } else if (!mayEditRow(user, object, row, org)) {
-            const message = 'insufficient access rights on object id';
-            errors.push(fieldError('INSUFFICIENT_ACCESS_OR_READONLY', message, null));
-        }
+    } else {
+        const refused = accessError(object, row, context);
+        if (refused !== null) errors.push(refused);
     }
     return { index, record, object, before: row, row, errors };
+}
+
+function accessError(object: SObjectType, row: Row, context: DmlContext): DmlError | null {
+    const { options, transaction } = context;
+    if (options.mode === 'user' && !mayDeleteObject(transaction.user, object.name)) {
+        const message = `Access to entity '${object.name}' denied`;
+        return fieldError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message, null);
+    }
+    return sharingError(object, row, context);
 }
 
 /** Deletes records with what hangs on them, or brings them back with it; triggers included. */

@@ -433,6 +433,22 @@ describe('a conversion', () => {
         ]);
     });
 
+    it('fills what an existing contact lacks, and its source only where that is asked for', () => {
+        const AccountId = idOf(dml(org, 'insert', 'Account', [{ Name: 'Acme' }]));
+        const contactId = idOf(
+            dml(org, 'insert', 'Contact', [{ LastName: 'Old', LeadSource: 'Web', AccountId }])
+        );
+        const given = { ...MIA, Title: 'VP', LeadSource: 'Other' };
+        for (const overwriteLeadSource of [false, true]) {
+            const lead = idOf(dml(org, 'insert', 'Lead', [given]));
+            convert(lead, { accountId: AccountId, contactId, overwriteLeadSource });
+            expect(rows(org, 'Contact')).toMatchObject([
+                { LastName: 'Old', Title: 'VP', LeadSource: overwriteLeadSource ? 'Other' : 'Web' }
+            ]);
+        }
+        expect(rows(org, 'Account')).toHaveLength(1);
+    });
+
     it('leaves a lead that nobody can change or write a Task about', () => {
         const lead = idOf(dml(org, 'insert', 'Lead', [MIA]));
         convert(lead);

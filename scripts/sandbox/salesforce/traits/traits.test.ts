@@ -216,6 +216,16 @@ describe('foreignTriggers', () => {
         expect(rows(org, 'Account')).toHaveLength(50);
         expect(rows(org, 'Lead')).toHaveLength(5);
     });
+
+    it('run again for the sound records of a partial save, whose first attempt costs nothing', () => {
+        const org = orgWith('foreignTriggers');
+        const transaction = transactionOf(org);
+        const both = [MIA, { ...MIA, Company: null }];
+        dml(org, 'insert', 'Lead', both, { allOrNone: false }, transaction);
+        expect(rows(org, 'Lead')).toHaveLength(1);
+        expect(rows(org, 'Account')).toHaveLength(10);
+        expect(transaction.limits.used.queries).toBe(20);
+    });
 });
 
 describe('recordTypesPartial', () => {
@@ -364,6 +374,11 @@ describe('privateSharing', () => {
         expect(errorsOf(refused)).toEqual([
             'INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on object id'
         ]);
+        const shared = { ...transactionOf(org, user), isSharing: true };
+        const lost = { Id: rows(org, 'Lead')[0]?.Id ?? null };
+        expect(errorsOf(dml(org, 'delete', 'Lead', [lost], {}, shared))[0]).toContain(
+            'INSUFFICIENT_ACCESS_OR_READONLY'
+        );
         const boss = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Boss' }]));
         const rep = idOf(dml(org, 'insert', 'UserRole', [{ Name: 'Rep', ParentRoleId: boss }]));
         dml(org, 'update', 'User', [

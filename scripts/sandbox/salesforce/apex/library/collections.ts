@@ -96,7 +96,11 @@ export const collectionMethods: InstanceMethods = {
     ],
     'map.keyset/0': [
         'set<#1>',
-        (self: ApexMap) => new ApexSet([...self.entries.values()].map(([key]) => key))
+        (self: ApexMap) => {
+            const keys = new ApexSet([...self.entries.values()].map(([key]) => key));
+            keys.origin = self;
+            return keys;
+        }
     ],
     'map.values/0': [
         'list<#2>',

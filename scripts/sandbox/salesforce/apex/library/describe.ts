@@ -10,6 +10,7 @@ import {
 import { isPermissionable } from '../../fields.ts';
 import type { Field, SObjectType } from '../../schema.ts';
 import { SObjectRecord } from '../../soql/record.ts';
+import type { PicklistValue } from '../../valueSets.ts';
 import type { Frame } from '../program.ts';
 import type { EnumConstant } from '../values.ts';
 import { ApexException, ApexMap, FieldToken, PlatformObject, TypeToken } from '../values.ts';
@@ -168,11 +169,27 @@ function describeField(
         referenceTo: target === null ? [] : [new TypeToken(target)],
         relationshipName: parent?.name ?? null,
         custom: field.isCustom || field.name.endsWith('__c'),
-        values: (field.picklist?.values ?? []).map(
+        values: valuesOf(field, frame).map(
             ({ value, label }) =>
                 new PlatformObject('PicklistEntry', { value, label, isDefault: false })
         )
     });
+}
+
+/** A picklist's values; those of a country's or a state's code are the org's. */
+function valuesOf({ name, picklist }: Field, { transaction }: Frame): readonly PicklistValue[] {
+    const { countries } = transaction.store.setup;
+    if (picklist !== null || countries === null) return picklist?.values ?? [];
+    if (name.endsWith('CountryCode')) {
+        return Object.entries(countries).map(([value, country]) => ({
+            value,
+            label: country.name
+        }));
+    }
+    if (!name.endsWith('StateCode')) return [];
+    return Object.values(countries).flatMap(({ states = {} }) =>
+        Object.entries(states).map(([value, label]) => ({ value, label }))
+    );
 }
 
 const BY_METADATA: { readonly [type: string]: string } = {

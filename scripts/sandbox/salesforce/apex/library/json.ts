@@ -9,7 +9,7 @@ import { lineage } from '../hierarchy.ts';
 import type { Frame } from '../program.ts';
 import { classNamed } from '../program.ts';
 import type { ClassDefinition } from '../source.ts';
-import { canonical, coerce, isA, typeArguments } from '../types.ts';
+import { OF_OBJECTS, canonical, coerce, isA, typeArguments } from '../types.ts';
 import {
     ApexException,
     ApexMap,
@@ -76,10 +76,15 @@ function parsed(text: unknown): unknown {
 
 /** Maps, lists and values, as `JSON.deserializeUntyped` gives them. */
 function untyped(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(untyped);
     if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) {
+        const list = value.map(untyped);
+        OF_OBJECTS.add(list);
+        return list;
+    }
     const map = new ApexMap();
     for (const [key, one] of Object.entries(value)) map.set(key, untyped(one));
+    OF_OBJECTS.add(map);
     return map;
 }
 
