@@ -177,8 +177,26 @@ describe('a test of ours that the org refuses', () => {
         const told = await fails(
             'System.DmlException: Insert failed. First exception on row 0; first error: FIELD_CUSTOM_VALIDATION_EXCEPTION, Bitte eine Branche angeben.: [Industry]'
         );
-        expect(told).toContain('The validation rule Lead.Industry_Is_Set (Eve Editor) refuses');
+        expect(told).toContain(
+            'a validation rule of the org’s own: Lead.Industry_Is_Set (Eve Editor).'
+        );
         expect(told).not.toContain('run npx handoff check');
+    });
+
+    it('tells one reason once, however many tests fail for it', async () => {
+        org = await orgWith({});
+        const message = 'System.DmlException: FIELD_CUSTOM_VALIDATION_EXCEPTION, No.: [Industry]';
+        org.trouble.outcome = {
+            testFailures: ['a', 'b', 'c'].map((methodName) => ({
+                name: 'HandoffStampsTest',
+                methodName,
+                message,
+                stackTrace: `Class.HandoffStampsTest.${methodName}: line ${methodName.charCodeAt(0)}, column 1`
+            }))
+        };
+        const { stderr } = await org.run(DEPLOY);
+        expect(stderr.replace(/\s+/g, ' ')).toContain('(HandoffStampsTest.a and 2 other tests)');
+        expect(stderr.match(/FIELD_CUSTOM_VALIDATION/g)).toHaveLength(1);
     });
 
     it.each([

@@ -12,8 +12,8 @@ const CODES: readonly (readonly [RegExp, Explain])[] = [
                 (rule) => rule.message !== '' && message.includes(rule.message)
             );
             return rules.length > 0
-                ? `The validation rule ${named(rules)} refuses the records of our tests: let it leave out the user who deploys, or a custom permission of theirs.`
-                : `A validation rule of the org’s own refuses the records of our tests: let it leave out the user who deploys. ${candidates('Active', validationRules)}`;
+                ? `The records of our tests break ${rules.length > 1 ? 'validation rules' : 'a validation rule'} of the org’s own: ${named(rules)}. Exempt the user who deploys, or a custom permission of theirs.`
+                : `The records of our tests break a validation rule of the org’s own: exempt the user who deploys. ${candidates('Active', validationRules)}`;
         }
     ],
     [

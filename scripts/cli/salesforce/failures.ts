@@ -125,16 +125,18 @@ export function deployError(status: DeployStatus, circumstances: Circumstances):
     });
 }
 
-/** A line for each, or for all tests that failed at one place for one reason. */
+/** A line for each, or one for all tests that failed for the same reason. */
 function failureLines(failures: readonly Failure[]): string[] {
-    const alike = new Map<string, string[]>();
+    const alike = new Map<string, Failure[]>();
     for (const failure of failures) {
-        const text = failureText(failure);
-        alike.set(text, [...(alike.get(text) ?? []), ...(failure.test ? [failure.test] : [])]);
+        const reason = failure.test === undefined ? failureText(failure) : failure.message;
+        alike.set(reason, [...(alike.get(reason) ?? []), failure]);
     }
-    return [...alike].map(([text, [first, ...rest]]) => {
-        if (first === undefined) return text;
-        return `${text} (${first}${rest.length > 0 ? ` and ${count(rest.length, 'other test')}` : ''})`;
+    return [...alike.values()].flatMap(([first, ...rest]) => {
+        if (first === undefined) return [];
+        if (first.test === undefined) return [failureText(first)];
+        const others = rest.length > 0 ? ` and ${count(rest.length, 'other test')}` : '';
+        return [`${failureText(first)} (${first.test}${others})`];
     });
 }
 

@@ -48,7 +48,8 @@ export async function testOrg(options: Partial<ServerOptions> = {}): Promise<Tes
 /** Without what changes with the package: its counts, the lists of its components, and the port. */
 export function stable(text: string): string {
     const kept = /custom metadata|record page|assignment|scheduled job/;
-    const lines = text.split('\n').filter((line) => !/^\W{2,9}[+-] /.test(line) || kept.test(line));
+    const isListed = /^\s{2,9}(?:␛\[\d+m)?[+-] /;
+    const lines = text.split('\n').filter((line) => !isListed.test(line) || kept.test(line));
     return lines
         .join('\n')
         .replace(/127\.0\.0\.1:\d{4,5}/g, '127.0.0.1:PORT')
