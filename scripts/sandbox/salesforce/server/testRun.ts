@@ -83,10 +83,12 @@ async function run(
             await toSource(unpacked(recordTypes), types);
             orgTraits.push({ name: 'recordTypes', imitates: 'As they are now.', metadata: types });
         }
-        const { results, coverage } = runApexTests(openOrg(source, now, orgTraits), {
-            now,
-            classes
-        });
+        const ran = runApexTests(openOrg(source, now, orgTraits), { now, classes });
+        const { results } = ran;
+        // What the org has of its own is not asked for.
+        const coverage = ran.coverage.filter(
+            ({ name }) => files.has(`classes/${name}.cls`) || files.has(`triggers/${name}.trigger`)
+        );
         return {
             failures: results.flatMap(failureOf),
             warnings: coverage.filter(isUncovered).map((one) => warningOf(one, language)),
