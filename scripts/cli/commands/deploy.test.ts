@@ -106,7 +106,9 @@ describe('handoff deploy salesforce', () => {
         });
         const closed = new Promise((resolve) => child.on('close', resolve));
         await vi.waitFor(() => expect(org.deployments.all).toHaveLength(1), { timeout: 300_000 });
-        await vi.waitFor(() => expect(readdirSync(org.folder)).toHaveLength(1), { timeout: 300_000 });
+        await vi.waitFor(() => expect(readdirSync(org.folder)).toHaveLength(1), {
+            timeout: 300_000
+        });
         child.kill('SIGKILL');
         await closed;
         org.trouble.looks = { pending: 1, components: 1, tests: 1 };
@@ -114,17 +116,21 @@ describe('handoff deploy salesforce', () => {
         expect(org.deployments.all).toHaveLength(3);
     });
 
-    it('waits out what passes by itself, and broken connections', { timeout: 300_000 }, async () => {
-        after(1, /deployRequest\//, BUSY);
-        after(2, /deployRequest\//, 'cut');
-        after(3, /deployRequest\//, 'cut-answer');
-        after(0, /FROM%20CronTrigger/, TOO_FAST);
-        after(1, /Soap/, 'cut');
-        const ran = await org.run(DEPLOY);
-        expect(ran.stderr).toContain('✔ Deploy schema and code');
-        expect(ran.code).toBe(0);
-        expect(org.deployments.all).toHaveLength(3);
-    });
+    it(
+        'waits out what passes by itself, and broken connections',
+        { timeout: 300_000 },
+        async () => {
+            after(1, /deployRequest\//, BUSY);
+            after(2, /deployRequest\//, 'cut');
+            after(3, /deployRequest\//, 'cut-answer');
+            after(0, /FROM%20CronTrigger/, TOO_FAST);
+            after(1, /Soap/, 'cut');
+            const ran = await org.run(DEPLOY);
+            expect(ran.stderr).toContain('✔ Deploy schema and code');
+            expect(ran.code).toBe(0);
+            expect(org.deployments.all).toHaveLength(3);
+        }
+    );
 
     it('leaves a deployment that takes too long to Salesforce, and takes it up again', async () => {
         org.trouble.looks = { pending: 3, components: 1, tests: 1 };
