@@ -19,6 +19,12 @@ const base = {
  */
 const PATIENT = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/**
+ * Much of these waits for a server, a function or Java: two files at a time keep two cores busy. Vitest wants
+ * projects with another number of workers to run apart.
+ */
+const TWO = { maxWorkers: 2, sequence: { groupOrder: 1 } };
+
 /** Suites with a project of their own. */
 const APART = ['browser', 'matrix', 'oracle', 'salesforce'].map((name) => `test/${name}/**`);
 const APEX = `test/salesforce/apex/${TESTS}`;
@@ -41,6 +47,7 @@ export default defineConfig({
                 ...base,
                 test: {
                     ...PATIENT,
+                    ...TWO,
                     name: 'unit',
                     include: ['scripts', 'hubspot-project', 'test'].map(
                         (folder) => `${folder}/${TESTS}`
@@ -50,7 +57,7 @@ export default defineConfig({
             },
             {
                 ...base,
-                test: { ...PATIENT, name: 'command', include: [COMMAND] }
+                test: { ...PATIENT, ...TWO, name: 'command', include: [COMMAND] }
             },
             {
                 ...base,
@@ -60,6 +67,7 @@ export default defineConfig({
                 ...base,
                 test: {
                     ...PATIENT,
+                    ...TWO,
                     name: 'salesforce',
                     include: [`test/salesforce/${TESTS}`],
                     exclude: [APEX],
@@ -80,6 +88,7 @@ export default defineConfig({
                 // Each org and account once: part of npm test.
                 test: {
                     ...PATIENT,
+                    ...TWO,
                     name: 'hostile',
                     include: [`test/matrix/${TESTS}`],
                     exclude: [MATRIX]
