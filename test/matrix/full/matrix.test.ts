@@ -1,4 +1,4 @@
-/** Every org and account with every agreement; prints what became of each, and the lines of each class. */
+/** Every org and account with every agreement; prints the result of each, and the lines of each class. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What the Tooling API tells of an org's metadata, as rows; written anew before each query about it. */
+/** What the Tooling API tells of an org's metadata, as rows; written again before each query about it. */
 import { textOf, type Node } from '../../../cli/salesforce/components.ts';
 import type { OrgMetadata, Stored } from './metadata.ts';
 import type { Rows } from './rows.ts';
