@@ -1,6 +1,6 @@
 /** The reference of agreement.yaml as Markdown: each key with what it means, takes, defaults to, and an example. */
 import { agreementKeys, type AgreementKey, type KeySection } from './keys.ts';
-import { MEANINGS } from './meanings.ts';
+import { MEANINGS } from './meanings/index.ts';
 
 const INTRODUCTION = `# The agreement, key by key
 
@@ -32,7 +32,7 @@ function problemsOf(sections: readonly KeySection[]): string[] {
     return [
         ...keys.flatMap(([name, { isRequired }]) => {
             const meaning = MEANINGS[name];
-            if (meaning === undefined) return [`${name} has no meaning in meanings.ts`];
+            if (meaning === undefined) return [`${name} has no meaning in meanings/`];
             const needsDefault = isRequired === false;
             return needsDefault === (meaning.default !== undefined) || isRequired === 'form'
                 ? []
@@ -40,7 +40,7 @@ function problemsOf(sections: readonly KeySection[]): string[] {
         }),
         ...Object.keys(MEANINGS)
             .filter((name) => !known.has(name))
-            .map((name) => `${name} in meanings.ts is no key of the agreement`)
+            .map((name) => `${name} in meanings/ is no key of the agreement`)
     ];
 }
 

@@ -1,0 +1,6 @@
+/** Default: what is used when the key is left out. A required key has none. */
+export interface Meaning {
+    readonly means: string;
+    readonly default?: string;
+    readonly example: string;
+}
